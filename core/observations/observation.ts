@@ -37,6 +37,8 @@ export interface Observation {
   /** change: the two values compared. */
   readonly previous: Fraction | null;
   readonly current: Fraction | null;
+  /** change: all that is known where the words give a direction without a share (`tăng 2 em`). */
+  readonly direction: 'rise' | 'fall' | 'same' | null;
   /** The unit as shown (`%`, `‰`, `trẻ em`), '' where none. */
   readonly unit: string;
   /** Quarter values were added up. */

@@ -85,4 +85,9 @@ export interface Rubric {
   readonly complete: boolean;
   /** The scale has bands that hold only in some areas (miền núi / đồng bằng) and this tells which were taken; null where it has none. */
   readonly area: 'mountain' | 'lowland' | 'undecided' | null;
+  /**
+   * Only where `area` is 'undecided': the scale as it reads for a mountain unit and for a lowland one, in this order. `bands` then holds
+   * only the bands on which both agree; a value's points are decided where both readings give the same.
+   */
+  readonly alternatives?: readonly Rubric[];
 }

@@ -33,7 +33,8 @@ export interface KnownItem {
 }
 
 export interface StandardCriterion {
-  readonly number: number;
+  /** null where the name is sourced but its number is not: the workbook's own numbering then stands. */
+  readonly number: number | null;
   readonly name: Sourced<string>;
   /** Other wordings by which officers call it; for recognition only, no claim about the law. */
   readonly alsoCalled: readonly string[];
@@ -50,12 +51,36 @@ export interface Threshold {
   readonly source: string;
 }
 
+/** One agency of a plan. Where the plan names no criterion by its number, `criteria` is empty and `field` quotes what it is charged with. */
+export interface AgencyDuty {
+  readonly name: string;
+  readonly criteria: readonly number[];
+  readonly field?: string;
+}
+
 /** A preset: which agency answers for which criteria, taken from a real plan. */
 export interface AgencyAssignment {
   readonly id: string;
   readonly title: string;
   readonly source: string;
-  readonly agencies: readonly { readonly name: string; readonly criteria: readonly number[] }[];
+  readonly agencies: readonly AgencyDuty[];
+}
+
+/** Who does what in the procedure. `until` is the last day (ISO) on which that body existed, null where nothing ended it. */
+export interface Actor {
+  readonly role: 'self-assess' | 'council' | 'receive' | 'review' | 'recognise';
+  readonly name: string;
+  readonly until: string | null;
+  readonly confidence: Confidence;
+  readonly source: string;
+}
+
+/** A threshold that only the press reports, in its words: shown, never used to decide a verdict. */
+export interface ReportedThreshold {
+  readonly wording: string;
+  readonly minPoints: number;
+  readonly confidence: Confidence;
+  readonly source: string;
 }
 
 /** The sourced facts of one Decision. No figure here may be completed by guessing. */
@@ -70,12 +95,18 @@ export interface Standard {
   readonly firstYear: number;
   readonly lastYear: number | null;
   readonly criteriaCount: number;
+  /** Where title, date and number of criteria come from. */
+  readonly basis: { readonly confidence: Confidence; readonly source: string };
+  /** Most points of all criteria together, where sourced. */
+  readonly maxTotal: Sourced<number> | null;
   readonly criteria: readonly StandardCriterion[];
-  /** null where no threshold is sourced. */
+  /** null where no threshold is sourced in the document's own words. */
   readonly thresholds: readonly Threshold[] | null;
+  /** Thresholds known from the press alone, for classes that are not those of `UnitClass`. */
+  readonly reportedThresholds: readonly ReportedThreshold[];
   /** “Không có tiêu chí nào bị 0 điểm”, where the Decision says so. */
   readonly noZeroCriterion: Sourced<true> | null;
-  /** Who receives, reviews, recognises: data, since the district level ended on 1 July 2025. */
-  readonly actors: readonly { readonly role: string; readonly name: string; readonly until: string | null; readonly confidence: Confidence; readonly source: string }[];
+  /** Data, since the district level ended on 1 July 2025. */
+  readonly actors: readonly Actor[];
   readonly agencyAssignments: readonly AgencyAssignment[];
 }

@@ -1,0 +1,43 @@
+import { showPoints } from '../scoring/points';
+import type { ScoredCriterion, ScoredItem } from '../scoring/score';
+import type { Workbook } from '../workbook/workbook';
+import { itemSubject, report, type ChecksInput, type Draft } from './draft';
+
+function isFilled(item: ScoredItem): boolean {
+  return item.item.evidence !== null && item.item.evidence.text.trim() !== '';
+}
+
+/** The evidence of a whole criterion may stand once, on the criterion's own row. */
+function standsAtCriterion(workbook: Workbook, criterion: ScoredCriterion, item: ScoredItem): boolean {
+  const evidence = item.item.evidence;
+  const row = criterion.criterion.cell?.location;
+  if (evidence === null || !row || row.sheet !== evidence.location.sheet) return false;
+  const sheet = workbook.sheets.find((one) => one.name === row.sheet);
+  return (
+    sheet?.cells.some(
+      (cell) =>
+        cell.row === row.row && cell.column === evidence.location.column && typeof cell.value === 'string' && cell.value.trim() !== '',
+    ) ?? false
+  );
+}
+
+/** Findings about points that are claimed without evidence, in workbooks that state it for other items. Nothing claimed needs none. */
+export function checkEvidence(input: ChecksInput): Draft[] {
+  const { criteria } = input.score;
+  const keepsEvidence = criteria.some((criterion) => criterion.items.some(isFilled));
+  if (!keepsEvidence) return [];
+  return criteria.flatMap((criterion) =>
+    criterion.items
+      .filter(
+        (item) =>
+          item.item.evidence !== null &&
+          !isFilled(item) &&
+          (item.selfScore ?? 0) > 0 &&
+          !standsAtCriterion(input.workbook, criterion, item),
+      )
+      .map((item) => {
+        const place = { at: item.item.evidence, criterion: criterion.criterion.number, item: item.item.number };
+        return report('missing-evidence', place, { subject: itemSubject(item.item.number), stated: showPoints(item.selfScore ?? 0) });
+      }),
+  );
+}

@@ -1,0 +1,148 @@
+import { showPoints } from '../scoring/points';
+import type { ScoredCriterion, ScoredItem } from '../scoring/score';
+import type { SourceCell } from '../template/template';
+import { criterionSubject, itemSubject, report, type ChecksInput, type Draft } from './draft';
+import { readStatedPoints } from './stated-points';
+
+/** What parts add up to: `known` is the sum of those that are stated, `open` the most that the unstated ones can add (null: unknown). */
+interface PartialSum {
+  readonly known: number;
+  readonly open: number | null;
+  readonly stated: number;
+}
+
+function addUp(parts: readonly { readonly points: number | null; readonly most: number | null }[]): PartialSum {
+  let known = 0;
+  let open: number | null = 0;
+  let stated = 0;
+  for (const part of parts) {
+    if (part.points !== null) {
+      known += part.points;
+      stated += 1;
+    } else open = open === null || part.most === null ? null : open + part.most;
+  }
+  return { known, open, stated };
+}
+
+/** A stated sum is wrong where no way of filling the unstated parts gives it. */
+function contradicts(stated: number, sum: PartialSum): boolean {
+  return stated < sum.known || (sum.open !== null && stated > sum.known + sum.open);
+}
+
+function isPresent(cell: SourceCell | null): cell is SourceCell {
+  return cell !== null;
+}
+
+/** A criterion's stated points against those of its items. The cached result of a formula is what she sees, so it is what is compared. */
+function checkCriterionSum(criterion: ScoredCriterion): Draft[] {
+  const { number, selfScore, sharesRowWithItem } = criterion.criterion;
+  const stated = readStatedPoints(selfScore).points;
+  if (selfScore === null || stated === null || sharesRowWithItem) return [];
+  const sum = addUp(criterion.items.map((item) => ({ points: item.selfScore, most: item.maxPoints })));
+  if (sum.stated === 0 || !contradicts(stated, sum)) return [];
+  const cells = criterion.items.map((item) => item.item.selfScore).filter(isPresent);
+  return [
+    report(
+      'criterion-total-mismatch',
+      { at: selfScore, cells, criterion: number },
+      { subject: criterionSubject(number), stated: showPoints(stated), sum: showPoints(sum.known) },
+    ),
+  ];
+}
+
+function checkTotal(input: ChecksInput): Draft[] {
+  const { template, score } = input;
+  const cell = template.total.selfScore;
+  const stated = readStatedPoints(cell).points;
+  if (cell === null || stated === null || score.criteria.length === 0) return [];
+  const parts = score.criteria.map((criterion) => {
+    const own = readStatedPoints(criterion.criterion.selfScore).points;
+    const items = addUp(criterion.items.map((item) => ({ points: item.selfScore, most: item.maxPoints })));
+    return { points: own ?? (items.stated > 0 && items.stated === criterion.items.length ? items.known : null), most: criterion.maxPoints };
+  });
+  const sum = addUp(parts);
+  if (sum.stated === 0) return [];
+  // Her total may rightly or wrongly count a criterion that stands there twice: that is its own finding.
+  const twice = template.duplicates.map((duplicate) =>
+    addUp(duplicate.items.map((item) => ({ points: readStatedPoints(item.selfScore).points, most: null }))),
+  );
+  const counted = twice.reduce((points, one) => points + one.known, 0);
+  const withDuplicates = { ...sum, known: sum.known + counted };
+  if (!contradicts(stated, sum) || (twice.length > 0 && !contradicts(stated, withDuplicates))) return [];
+  const cells = score.criteria.map((criterion) => criterion.criterion.selfScore).filter(isPresent);
+  return [report('total-mismatch', { at: cell, cells, total: true }, { stated: showPoints(stated), sum: showPoints(sum.known) })];
+}
+
+/** The one item whose stated maximum is not what its scale gives, where the scale's would make the criterion's sum right. */
+function culprit(items: readonly ScoredItem[], missing: number): ScoredItem | null {
+  const suspects = items.filter((item) => {
+    const stated = readStatedPoints(item.item.maximum).points;
+    return (
+      stated !== null && item.rubric.complete && item.rubric.unread.length === 0 && item.rubric.most !== null && item.rubric.most !== stated
+    );
+  });
+  const [only] = suspects;
+  if (!only || suspects.length > 1) return null;
+  return only.rubric.most! - readStatedPoints(only.item.maximum).points! === missing ? only : null;
+}
+
+function itemsMaximum(criterion: ScoredCriterion): number | null {
+  if (criterion.items.length === 0) return null;
+  return criterion.items.reduce<number | null>((sum, item) => (sum === null || item.maxPoints === null ? null : sum + item.maxPoints), 0);
+}
+
+function checkCriterionMaximum(criterion: ScoredCriterion): Draft[] {
+  const { number, maximum, sharesRowWithItem } = criterion.criterion;
+  const stated = readStatedPoints(maximum).points;
+  const sum = itemsMaximum(criterion);
+  if (maximum === null || stated === null || sum === null || sharesRowWithItem || stated === sum) return [];
+  const subject = criterionSubject(number);
+  const cells = [maximum, ...criterion.items.map((item) => item.item.maximum).filter(isPresent)];
+  const item = culprit(criterion.items, stated - sum);
+  const place = { cells, criterion: number };
+  if (item !== null && item.item.maximum !== null) {
+    const words = {
+      subject: itemSubject(item.item.number),
+      stated: showPoints(item.maxPoints ?? 0),
+      scale: showPoints(item.rubric.most ?? 0),
+      criterion: subject.toLowerCase(),
+    };
+    return [report('max-points-mismatch', { ...place, at: item.item.maximum, item: item.item.number }, { scope: 'item', ...words })];
+  }
+  return [
+    report(
+      'max-points-mismatch',
+      { ...place, at: maximum },
+      { scope: 'criterion', subject, stated: showPoints(stated), sum: showPoints(sum) },
+    ),
+  ];
+}
+
+function checkTotalMaximum(input: ChecksInput): Draft[] {
+  const { template, score } = input;
+  const cell = template.total.maximum;
+  const stated = readStatedPoints(cell).points;
+  // A missing or a doubled criterion is its own finding; the sum is off because of it.
+  const incomplete = template.duplicates.length > 0 || (score.standard !== null && score.criteria.length < score.standard.criteriaCount);
+  if (cell === null || stated === null || score.criteria.length === 0 || incomplete) return [];
+  const own = score.criteria.map((criterion) => readStatedPoints(criterion.criterion.maximum).points ?? itemsMaximum(criterion));
+  const byItems = score.criteria.map((criterion, index) => itemsMaximum(criterion) ?? own[index] ?? null);
+  const total = (parts: readonly (number | null)[]): number | null =>
+    parts.reduce<number | null>((sum, part) => (sum === null || part === null ? null : sum + part), 0);
+  const sum = total(own);
+  // Where the items add up to the stated total, a criterion's own maximum is the wrong one, and that has been said.
+  if (sum === null || sum === stated || total(byItems) === stated) return [];
+  const cells = score.criteria.map((criterion) => criterion.criterion.maximum).filter(isPresent);
+  return [
+    report('max-points-mismatch', { at: cell, cells, total: true }, { scope: 'total', stated: showPoints(stated), sum: showPoints(sum) }),
+  ];
+}
+
+/** Findings about sums: the officer's points from items to criterion to total, and the maxima. Everything is added up anew from the cells below. */
+export function checkSums(input: ChecksInput): Draft[] {
+  return [
+    ...input.score.criteria.flatMap((criterion) => [...checkCriterionMaximum(criterion), ...checkCriterionSum(criterion)]),
+    ...checkTotal(input),
+    ...checkTotalMaximum(input),
+  ];
+}

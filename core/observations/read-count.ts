@@ -1,0 +1,87 @@
+import type { SourceCell } from '../template/template';
+import { fold } from '../text/fold';
+import { compare, fraction, isInteger, type Fraction } from '../text/fractions';
+import { readNumbers, readNumberWord, readSingleNumber } from '../text/numbers';
+import { readAnswer, readNone } from '../text/words';
+import type { ObservationContext } from './context';
+import { problemAt } from './draft';
+import type { ObservationProblem } from './observation';
+import { readCell } from './read-cell';
+
+/** A count as one cell gives it. */
+export interface CountReading {
+  /** null where the cell is blank, or says something that is no count. */
+  readonly value: Fraction | null;
+  readonly none: boolean;
+  readonly noCase: boolean;
+  readonly blank: boolean;
+  readonly dash: boolean;
+  /** More than one where a separator can be read in two ways (`1.234`). */
+  readonly readings: readonly Fraction[];
+  readonly unit: string;
+  readonly problems: readonly ObservationProblem[];
+  /** The cells of a followed formula. */
+  readonly sources: readonly SourceCell[];
+}
+
+const EMPTY: CountReading = { value: null, none: false, noCase: false, blank: false, dash: false, readings: [], unit: '', problems: [], sources: [] };
+
+function judged(value: Fraction, cell: SourceCell, more: Partial<CountReading>): CountReading {
+  const problems = [...(more.problems ?? [])];
+  if (compare(value, fraction(0)) < 0) return { ...EMPTY, ...more, value: null, problems: [...problems, problemAt('negative-value', cell, cell.text)] };
+  if (!isInteger(value)) problems.push(problemAt('not-an-integer', cell, cell.text));
+  return { ...EMPTY, ...more, value, problems };
+}
+
+/** The unit's first word stands right after a number: `02 cuộc đối thoại, 150 trẻ em tham gia` counts 2 where cuộc are counted. */
+function countOfUnit(text: string, unit: string, context: ObservationContext): Fraction | null {
+  const wanted = fold(unit).split(' ')[0] ?? '';
+  if (wanted === '') return null;
+  const fitting = readNumbers(text, context.convention).filter((number) => number.role === 'plain' && number.per === null && fold(number.unit) === wanted);
+  const [only, ...more] = fitting;
+  if (!only || more.length > 0 || only.readings.length !== 1) return null;
+  // Words before the number may change it (“giảm 3 vụ”, “trên 20 vụ”, “từ 12 vụ”).
+  const before = fold(text.slice(0, only.start)).split(' ').slice(-2).join(' ');
+  return /(?:^| )(?:tren|duoi|hon|khoang|gan|giam|tang|tu|den|tru|them|them duoc|moi|cu|thu|lan|muc tieu|ke hoach|it nhat|toi thieu)$/.test(before) ? null : (only.readings[0] ?? null);
+}
+
+function readCountText(text: string, cell: SourceCell, unit: string, context: ObservationContext): CountReading {
+  const single = readSingleNumber(text, context.convention);
+  if (single && single.per === null) {
+    const alone = single.unit === '' && single.rest === '';
+    const problems = alone ? [problemAt('text-number', cell, text)] : [];
+    const [first, ...others] = single.readings;
+    if (first && others.length === 0) return judged(first, cell, { unit: single.unit, problems });
+    return { ...EMPTY, readings: single.readings, unit: single.unit, problems };
+  }
+  const none = readNone(text);
+  if (none) return { ...EMPTY, value: none === 'none' ? fraction(0) : null, none: none === 'none', noCase: none === 'no-case' };
+  if (readAnswer(text) === 'no') return { ...EMPTY, value: fraction(0), none: true };
+  const [head, ...tail] = text.replace(/^có\s+/iu, '').split(' ');
+  const word = readNumberWord(head ?? '') ?? (tail.length > 0 ? readNumberWord(`${head} ${tail[0]}`) : null);
+  if (word !== null && word > 0 && tail.length < 5) return judged(fraction(word), cell, { unit: tail.join(' ') });
+  const ofUnit = countOfUnit(text, unit, context);
+  if (ofUnit) return judged(ofUnit, cell, { unit });
+  return { ...EMPTY, problems: [problemAt('unreadable-value', cell, text)] };
+}
+
+/**
+ * Reads a cell as a count (`4`, `06 buổi`, `Có 3 câu lạc bộ`, `ba mô hình`, `Không có`). `unit` is what the item counts. Negative counts
+ * have no value; fractions are kept with a warning. “Không phát sinh” leaves the value to the caller.
+ */
+export function readCount(cell: SourceCell | null, unit: string, context: ObservationContext): CountReading {
+  const reading = readCell(cell, context);
+  if (!cell || reading.type === 'blank') return { ...EMPTY, blank: true };
+  if (reading.type === 'no-data') {
+    return reading.dash ? { ...EMPTY, blank: true, dash: true } : { ...EMPTY, problems: [problemAt('unreadable-value', cell, cell.text)] };
+  }
+  if (reading.type === 'error') return { ...EMPTY, problems: [problemAt('formula-error', cell, reading.code)] };
+  if (reading.type === 'truth') return { ...EMPTY, problems: [problemAt('unreadable-value', cell, cell.text)] };
+  if (reading.type === 'text') return readCountText(reading.text, cell, unit, context);
+  if (reading.per === 1 && compare(reading.value, fraction(0)) !== 0) return { ...EMPTY, problems: [problemAt('unreadable-value', cell, cell.text)] };
+  const meaning = reading.meaning;
+  const term = meaning?.type === 'value' ? meaning.term : null;
+  const missing = term?.value === null ? term.cells.find((source) => source.cell === null || source.cell.value === null) : undefined;
+  if (missing) return { ...EMPTY, problems: [problemAt('missing-observation', missing, '')] };
+  return judged(term?.value ?? reading.value, cell, { sources: term?.cells ?? [] });
+}

@@ -1,0 +1,32 @@
+const COMBINING = /[\u0300-\u036f]/g;
+const INVISIBLE = /[\u00ad\u200b-\u200f\u2060\ufeff]/g;
+
+/** Signs that officers' programs write in several ways, each to one character so that places stay where they are. */
+const SIGNS: Readonly<Record<string, string>> = {
+  '\u00a0': ' ', '\u2007': ' ', '\u202f': ' ', '\t': ' ', '\u3000': ' ', '\r': '\n', '\u000b': '\n', '\u2028': '\n', '\u0085': '\n',
+  '\u2010': '-', '\u2011': '-', '\u2012': '-', '\u2013': '-', '\u2014': '-', '\u2015': '-', '\u2212': '-', '\uf02d': '•', '\uf0b7': '•', '\uf0a7': '•',
+  '▪': '•', '●': '•', '◦': '•', '■': '•', '►': '•', '➢': '•', '✓': '•', '✔': '•', '○': '•', '·': '•', '❖': '•', '\uf0d8': '•', '\uf0fc': '•',
+  '≧': '≥', '⩾': '≥', '≦': '≤', '⩽': '≤', '：': ':', '；': ';', '％': '%', '（': '(', '）': ')', '，': ',', '＜': '<', '＞': '>', '÷': '~', '∼': '~', '～': '~',
+  '➔': '→', '➜': '→', '⇒': '→', '➝': '→', '×': '×', '∗': '*', '"': ' ', '“': ' ', '”': ' ', '’': ' ', '‘': ' ',
+};
+
+/** NFC without characters that are not seen: what `plain` and every place in it refers to. */
+export function cleanText(text: string): string {
+  return text.replace(/\r\n/g, '\n').normalize('NFC').replace(COMBINING, '').replace(INVISIBLE, '').normalize('NFC');
+}
+
+/** Lower case without diacritics, đ → d, one kind of dash, bullet and space; as long as `text` (from `cleanText`), place by place. */
+export function plain(text: string): string {
+  let result = '';
+  for (let index = 0; index < text.length; index += 1) {
+    const character = text.charAt(index);
+    const sign = SIGNS[character];
+    if (sign !== undefined) {
+      result += sign;
+      continue;
+    }
+    const folded = character.normalize('NFD').replace(COMBINING, '').toLowerCase().replace('đ', 'd');
+    result += folded.length === 1 ? folded : character;
+  }
+  return result;
+}

@@ -1,0 +1,40 @@
+import type { Assessment } from '../assessment';
+import type { Workbook } from '../workbook/workbook';
+import { piece } from './builder';
+import type { SheetBuilder } from './builder';
+import type { SheetKind, StampCell } from './design';
+import { normaliseValue } from './normalise';
+import { hashSources } from './source-hashes';
+import { formatStamp, hashCell, hashRow, STAMP_FORMAT, stampPrefixes, startText } from './stamp';
+
+/** What a stamp says about the run that makes it. */
+export interface SealInput {
+  readonly kind: SheetKind;
+  readonly workbook: Workbook;
+  readonly assessment: Assessment;
+  /** ISO 8601, handed in by the host: the core reads no clock. */
+  readonly time: string;
+  readonly version: string;
+  readonly confirmed: readonly [first: number, last: number] | null;
+}
+
+/** Puts the stamp under a sheet whose rows are all there, over all its columns, and returns its cell. Nothing may be added afterwards. */
+export function sealSheet(builder: SheetBuilder, columnCount: number, input: SealInput): StampCell {
+  const values = builder.heights().map(() => new Array<string>(columnCount).fill(''));
+  for (const cell of builder.cells()) (values[cell.row] as string[])[cell.column] = cell.hand === undefined ? normaliseValue(cell.value) : '';
+  const hand = builder.hands().map(({ key, row, column, placeholder }) => ({ key, row, column, placeholder: hashCell(normaliseValue(placeholder)) }));
+  const text = formatStamp({
+    format: STAMP_FORMAT,
+    kind: input.kind,
+    time: input.time,
+    version: input.version,
+    standard: input.assessment.standard.id,
+    ...hashSources(input.workbook, input.assessment),
+    confirmed: input.confirmed,
+    hand,
+    columnCount,
+    rows: values.map((row) => ({ hash: hashRow(row), cells: row.map(hashCell) })),
+  });
+  const row = builder.add([piece(0, text, 'stamp', { to: columnCount - 1 })], 13);
+  return { row, column: 0, startText: startText(input.kind), text, prefixes: stampPrefixes(input.kind) };
+}

@@ -1,0 +1,204 @@
+import type { Assessment } from '../assessment';
+import type { Standard } from '../standards/standard';
+import type { Workbook } from '../workbook/workbook';
+import { buildSheet, piece } from './builder';
+import type { SheetBuilder } from './builder';
+import type { HandEntries, PrintSetup, SheetDesign } from './design';
+import { nameWithoutType, nameWithType } from './place-name';
+import { addScoreTable } from './score-table';
+import { sealSheet } from './seal';
+import { addChart, addConfirmed, addFindings, addSources, addVerdict } from './sections';
+import { freeSheetName } from './sheet-name';
+import { HAND_FILL } from './styles';
+import { findSummary } from './verify';
+import { describeUnitClass, describeVerdict, SUMMARY_SHEET_NAME } from './words';
+
+/** What a sheet of ours is made of. */
+export interface SummaryInput {
+  /** The snapshot that was assessed, our own sheets of an earlier run included: their hand-written content is kept. */
+  readonly workbook: Workbook;
+  readonly assessment: Assessment;
+  /** The Decision's facts, for its own words; null where none applies. */
+  readonly standard: Standard | null;
+  /** When, ISO 8601, handed in by the host. */
+  readonly time: string;
+  /** Our version. */
+  readonly version: string;
+  /** Hand-written content from elsewhere (another copy of the sheet); it yields to what the workbook's own sheet holds. */
+  readonly handEntries?: HandEntries;
+}
+
+/** TT · tiêu chí · tối đa · tự chấm · tính được · chênh lệch · lý do · ô nguồn · ghi chú: together the width of a landscape A4 page. */
+const WIDTHS = [5, 34, 7.5, 7.5, 9, 7.5, 34, 11, 13] as const;
+const LAST = WIDTHS.length - 1;
+const DOTS = '…………';
+
+/** A4 with the margins of Decree 30/2020, annex I, part I: 20–25, 20–25, 30–35 and 15–20 mm; page numbers in the middle above, from page 2. */
+export const printSetup: Omit<PrintSetup, 'repeatRows' | 'breaksBefore'> = {
+  paper: 'A4',
+  orientation: 'landscape',
+  margins: { top: 20, bottom: 20, left: 30, right: 15, header: 10, footer: 10 },
+  pageNumbers: { fromPage: 2, size: 13 },
+  fitToWidth: true,
+};
+
+/**
+ * The result sheet of an assessment: what the officer prints and hands to her chairman. Where the workbook already has a result sheet of ours it
+ * is rewritten in place and the content of its hand cells is kept; a sheet of the same name that is not ours is left alone.
+ */
+export function designSummary(input: SummaryInput): SheetDesign {
+  const { workbook, assessment, standard } = input;
+  const found = findSummary(workbook);
+  const builder = buildSheet(WIDTHS, { ...input.handEntries, ...found?.handEntries });
+  addHeading(builder, workbook, assessment);
+  addFacts(builder, workbook, assessment, standard);
+  addSection(builder, 'I. ĐIỂM THEO TIÊU CHÍ, NỘI DUNG');
+  const header = addScoreTable(builder, workbook, assessment);
+  addSection(builder, 'II. KẾT LUẬN');
+  addVerdict(builder, workbook, assessment);
+  const breaks: number[] = [];
+  if (assessment.criteria.length > 0) breaks.push(addSection(builder, 'III. BIỂU ĐỒ ĐIỂM THEO TIÊU CHÍ'));
+  const chart = addChart(builder, assessment);
+  addSection(builder, `${chart ? 'IV' : 'III'}. ĐIỀU CẦN XEM LẠI`);
+  const numbers = addFindings(builder, workbook, assessment);
+  addSection(builder, `${chart ? 'V' : 'IV'}. LỰA CHỌN ĐÃ XÁC NHẬN`);
+  const confirmed = addConfirmed(builder, assessment, standard);
+  addSection(builder, `${chart ? 'VI' : 'V'}. THANG ĐIỂM VÀ CHỖ KHÁC VỚI QUYẾT ĐỊNH`);
+  addSources(builder, assessment, standard, numbers);
+  breaks.push(addSignatures(builder));
+  addHonesty(builder);
+  const stampCell = sealSheet(builder, WIDTHS.length, { ...input, kind: 'summary', confirmed });
+  return {
+    kind: 'summary',
+    name: found?.sheet ?? freeSheetName(workbook, SUMMARY_SHEET_NAME, null),
+    replaces: found?.sheet ?? null,
+    columns: WIDTHS.map((width) => ({ width })),
+    rows: builder.heights(),
+    cells: builder.cells(),
+    merges: builder.merges(),
+    frozenRows: 0,
+    print: { ...printSetup, repeatRows: [header, header], breaksBefore: keepTogether(builder, breaks, header) },
+    autoFilter: null,
+    chart,
+    stampCell,
+  };
+}
+
+function addSection(builder: SheetBuilder, heading: string): number {
+  return builder.add([piece(0, heading, 'section', { to: LAST })], 30);
+}
+
+function addHeading(builder: SheetBuilder, workbook: Workbook, assessment: Assessment): void {
+  const { commune } = assessment.workbook;
+  const named = commune === null ? null : nameWithType(workbook, commune);
+  const place = named === null ? DOTS : nameWithoutType(named);
+  const hand = { fill: HAND_FILL };
+  builder.add([piece(0, 'ỦY BAN NHÂN DÂN', 'agency', { to: 2 }), piece(4, 'CỘNG HÒA XÃ HỘI CHỦ NGHĨA VIỆT NAM', 'agency', { to: LAST })], 19);
+  builder.add(
+    [
+      named === null
+        ? piece(0, `${DOTS}${DOTS}`, 'agency', { to: 2, hand: 'don-vi', style: hand })
+        : piece(0, named.toLocaleUpperCase('vi'), 'agency', { to: 2 }),
+      piece(4, 'Độc lập - Tự do - Hạnh phúc', 'motto', { to: LAST }),
+    ],
+    20,
+  );
+  builder.add([piece(0, '_'.repeat(28), 'rule', { to: 2 })], 10);
+  builder.add(
+    [
+      piece(0, `Số: ${DOTS}/${DOTS}`, 'place', { to: 2, hand: 'so', style: { ...hand, italic: false } }),
+      piece(4, `${place}, ngày …… tháng …… năm ……`, 'place', { to: LAST, hand: 'ngay', style: hand }),
+    ],
+    20,
+  );
+  builder.skip(1, 12);
+  const year = assessment.workbook.year === null ? '' : ` NĂM ${assessment.workbook.year}`;
+  builder.add([piece(0, `BẢNG KẾT QUẢ CHẤM ĐIỂM${year}`, 'title', { to: LAST })], 22);
+  if (standardTopic(assessment) !== '') builder.add([piece(0, standardTopic(assessment), 'title', { to: LAST, style: { size: 13 } })], 20);
+  builder.skip(1, 8);
+}
+
+/** Every Decision known so far is about communes fit for children; of an unknown one nothing is said. */
+function standardTopic(assessment: Assessment): string {
+  return assessment.standard.id === null ? '' : 'Tiêu chuẩn xã, phường, thị trấn phù hợp với trẻ em';
+}
+
+function addFacts(builder: SheetBuilder, workbook: Workbook, assessment: Assessment, standard: Standard | null): void {
+  const { commune, district, province, year, unitClass } = assessment.workbook;
+  const unit = [commune === null ? null : nameWithType(workbook, commune), district, province].filter((part) => part !== null).join(', ');
+  const facts: [string, string][] = [
+    ['Đơn vị:', unit || 'Bảng tính không ghi'],
+    ['Loại đơn vị:', unitClass === null ? 'Chưa xác định' : describeUnitClass(unitClass, standard)],
+    ['Năm đánh giá:', year === null ? 'Bảng tính không ghi' : String(year)],
+    ['Tiêu chuẩn áp dụng:', standard?.title ?? assessment.standard.id ?? 'Chưa xác định'],
+    ['Kết luận:', describeVerdict(assessment)],
+  ];
+  for (const [label, value] of facts) {
+    builder.add([piece(0, label, 'label', { to: 1 }), piece(2, value, 'value', { to: LAST, style: { bold: label === 'Kết luận:' } })]);
+  }
+}
+
+function addSignatures(builder: SheetBuilder): number {
+  builder.skip(1, 14);
+  const bold = { bold: true, fill: null };
+  const first = builder.add([
+    piece(0, 'Nơi nhận:', 'signature', { to: 1, style: { bold: true, italic: true, size: 12, horizontal: 'left', fill: null } }),
+    piece(2, 'NGƯỜI LẬP BIỂU', 'signature', { to: 5, style: bold }),
+    piece(6, 'TM. ỦY BAN NHÂN DÂN', 'signature', { to: LAST, style: bold }),
+  ]);
+  const recipients = { size: 11, horizontal: 'left' as const };
+  const line = (number: number, value: string): Parameters<SheetBuilder['add']>[0][number] =>
+    piece(0, value, 'signature', { to: 1, hand: `noi-nhan-${number}`, style: recipients });
+  builder.add([
+    line(1, '- ………………………;'),
+    piece(2, '(Ký, ghi rõ họ tên)', 'signature', { to: 5, style: { italic: true, size: 12, fill: null } }),
+    piece(6, 'CHỦ TỊCH', 'signature', { to: LAST, hand: 'chuc-vu', style: { bold: true } }),
+  ]);
+  builder.add([
+    line(2, '- ………………………;'),
+    piece(2, null, 'signature', { to: 5, hand: 'ky-lap-bieu' }),
+    piece(6, null, 'signature', { to: LAST, hand: 'ky-chu-tich' }),
+  ], 40);
+  builder.add([
+    line(3, '- Lưu: VT.'),
+    piece(2, null, 'signature', { to: 5, hand: 'ho-ten-lap-bieu', style: { bold: true } }),
+    piece(6, null, 'signature', { to: LAST, hand: 'ho-ten-chu-tich', style: { bold: true } }),
+  ], 24);
+  return first;
+}
+
+function addHonesty(builder: SheetBuilder): void {
+  builder.skip(1, 10);
+  builder.add([
+    piece(
+      0,
+      'Ô nền vàng nhạt dành để ghi tay, được giữ nguyên khi ghi lại bảng. Mã kiểm tra dưới đây chỉ cho biết bảng có bị sửa sau khi lập hay không; đó không phải chữ ký và không chứng minh bảng do ai lập.',
+      'note',
+      { to: LAST },
+    ),
+  ]);
+}
+
+/** The height of a landscape A4 page between its margins, in points, with a little left over for the printer's own rounding. */
+const PAGE_HEIGHT = (210 - 40) * 2.8346 - 12;
+
+/** Of the rows that begin a block, those before which a page has to be broken lest the block be torn apart. */
+function keepTogether(builder: SheetBuilder, blocks: readonly number[], header: number): number[] {
+  const heights = builder.heights().map((row) => row.height);
+  const breaks: number[] = [];
+  let used = 0;
+  heights.forEach((height, row) => {
+    const block = blocks.indexOf(row);
+    if (block >= 0) {
+      const end = blocks[block + 1] ?? heights.length;
+      const needed = heights.slice(row, Math.min(end, row + 18)).reduce((sum, part) => sum + part, 0);
+      if (used + needed > PAGE_HEIGHT && used > 0) {
+        breaks.push(row);
+        used = PAGE_HEIGHT;
+      }
+    }
+    if (used + height > PAGE_HEIGHT) used = row > header ? (heights[header] as number) : 0;
+    used += height;
+  });
+  return breaks;
+}

@@ -1,0 +1,197 @@
+import { readTick } from '../text/words';
+import type { SourceCell, RubricPiece } from './template';
+import type { TableColumns } from './columns';
+import type { DraftItem } from './drafts';
+import type { Frame } from './headers';
+import type { RowView } from './rows';
+import { awardsPoints, looksLikeBand, looksLikeScaleText } from './scale-words';
+
+/** One item's rows: the row with its name, and the rows of its bands. */
+export interface ItemRows {
+  readonly head: RowView;
+  readonly bands: readonly RowView[];
+}
+
+function isBlank(cell: SourceCell | null): boolean {
+  return cell === null || cell.text === '';
+}
+
+/** A cell for an item; null where a merged area gives it to other items as well. */
+function ownCell(frame: Frame, rows: ItemRows, column: number | null): SourceCell | null {
+  if (column === null) return null;
+  const merge = frame.grid.merge(rows.head.row, column);
+  if (merge !== null && merge.top < rows.head.row) return null;
+  return frame.grid.source(rows.head.row, column);
+}
+
+function sharedCell(frame: Frame, row: number, column: number | null): SourceCell | null {
+  return column === null ? null : frame.grid.source(row, column);
+}
+
+/** First filled cell of a column over the item's rows, else the cell on the item's own row. */
+function filledCell(frame: Frame, rows: ItemRows, column: number | null): SourceCell | null {
+  const own = sharedCell(frame, rows.head.row, column);
+  if (column === null || !isBlank(own)) return own;
+  for (const band of rows.bands) {
+    const cell = frame.grid.sourceAt(band.row, column);
+    if (cell.text !== '') return cell;
+  }
+  return own;
+}
+
+function scaleNote(frame: Frame, row: number, columns: readonly (number | null)[]): SourceCell | null {
+  for (const column of columns) {
+    if (column === null) continue;
+    const cell = frame.grid.own(row, column);
+    if (cell === null || cell.note === undefined || !looksLikeScaleText(cell.note)) continue;
+    const source = frame.grid.sourceAt(row, column);
+    return { ...source, text: cell.note };
+  }
+  return null;
+}
+
+function isTickCell(cell: SourceCell | null): boolean {
+  return cell !== null && cell.text !== '' && readTick(cell.text);
+}
+
+function bandRowPieces(frame: Frame, columns: TableColumns, rows: ItemRows): RubricPiece[] {
+  const { grid } = frame;
+  const pieces: RubricPiece[] = [];
+  // The item's own row is its first band where the scale's column stands beside merged names.
+  const all = rows.bands.length > 0 && columns.rubric !== null && grid.ownText(rows.head.row, columns.rubric) !== '' ? [rows.head, ...rows.bands] : rows.bands;
+  const columnHas = (column: number, test: (cell: SourceCell) => boolean): boolean => all.some((view) => test(grid.sourceAt(view.row, column)));
+  const tickColumn = [...columns.marks, ...columns.results, ...columns.selfScores].find((column) => columnHas(column, isTickCell));
+  const markColumn = tickColumn !== undefined ? tickColumn : columns.marks.length > 0 ? (columns.marks[0] as number) : columns.selfScores.length > 0 ? (columns.selfScores[0] as number) : null;
+  for (const view of all) {
+    const rubricText = columns.rubric === null ? '' : grid.ownText(view.row, columns.rubric);
+    const useRubric = rubricText !== '' && (view === rows.head || view.name === '' || view.continues || !view.looksLikeBand);
+    const wordColumn = useRubric ? (columns.rubric as number) : view.nameColumn;
+    const cell = grid.sourceAt(view.row, wordColumn);
+    if (cell.text === '') continue;
+    const pointsColumn = columns.bandPoints !== null ? columns.bandPoints : awardsPoints(cell.text) ? null : columns.maximum;
+    const points = pointsColumn === null ? null : grid.sourceAt(view.row, pointsColumn);
+    pieces.push({
+      text: cell.text,
+      cell,
+      points: points !== null && points.text !== '' ? points : null,
+      mark: markColumn === null ? null : grid.sourceAt(view.row, markColumn),
+    });
+  }
+  return pieces;
+}
+
+function bandColumnPieces(frame: Frame, columns: TableColumns, rows: ItemRows): RubricPiece[] {
+  const { grid } = frame;
+  const pieces: RubricPiece[] = [];
+  const tickRow = rows.bands.find((view) => columns.bands.some((column) => isTickCell(grid.sourceAt(view.row, column))));
+  const rowBelow = tickRow === undefined ? null : tickRow.row;
+  columns.bands.forEach((column, index) => {
+    const cell = grid.source(rows.head.row, column);
+    if (cell.text === '' || readTick(cell.text)) return;
+    const next = columns.bands[index + 1];
+    const markColumn = columns.marks.find((mark) => mark > column && (next === undefined || mark < next));
+    const mark = markColumn !== undefined ? grid.sourceAt(rows.head.row, markColumn) : rowBelow !== null ? grid.sourceAt(rowBelow, column) : null;
+    const header = frame.columns.find((each) => each.column === column);
+    const headed = header !== undefined && awardsPoints(header.text) && !awardsPoints(cell.text) ? `${cell.text}: ${pointsOf(header.text)} điểm` : cell.text;
+    pieces.push({ text: headed, cell, points: null, mark });
+  });
+  return pieces;
+}
+
+function pointsOf(text: string): string {
+  const match = /(\d+([.,]\d+)?)\s*(điểm|đ)/i.exec(text);
+  return match === null ? '' : (match[1] as string);
+}
+
+/** The lead-in of a scale that names what is measured: “Tỷ lệ trẻ em …:” before the first band. */
+function leadIn(text: string): string | null {
+  const match = /^([^\n]{12,200}?)\s*:\s*\n/.exec(text);
+  if (match === null || awardsPoints(match[1] as string) || looksLikeBand(match[1] as string)) return null;
+  return match[1] as string;
+}
+
+function splitNamedScale(name: string): { label: string; scale: string } | null {
+  const lineEnd = name.indexOf('\n');
+  if (lineEnd > 0 && looksLikeScaleText(name.slice(lineEnd + 1))) return { label: name.slice(0, lineEnd).replace(/\s*:\s*$/, ''), scale: name.slice(lineEnd + 1) };
+  const match = /^(.{12,240}?)\s*[:(]\s*((?:đạt |từ |có |không |dưới |trên |giảm |≥|<|>|mỗi |cứ ).*)$/i.exec(name.replace(/\n/g, ' '));
+  if (match !== null && looksLikeScaleText(match[2] as string)) return { label: match[1] as string, scale: (match[2] as string).replace(/\)\s*$/, '') };
+  return null;
+}
+
+/** Gathers every cell that plays a part for one item. `alone`: the item is its criterion's only one and shares its row. */
+export function gatherItem(frame: Frame, columns: TableColumns, rows: ItemRows, alone: boolean, given: string | null): DraftItem {
+  const { grid } = frame;
+  const row = rows.head.row;
+  const labelCell = grid.source(row, rows.head.nameColumn);
+  let label = rows.head.name;
+  let rubric: RubricPiece[] = [];
+  if (columns.bands.length > 0) rubric = bandColumnPieces(frame, columns, rows);
+  if (rubric.length === 0 && rows.bands.length > 0) rubric = bandRowPieces(frame, columns, rows);
+  if (rubric.length === 0) {
+    const cell = sharedCell(frame, row, columns.rubric);
+    if (cell !== null && cell.text !== '') rubric = [{ text: cell.text, cell, points: null, mark: null }];
+  }
+  if (rubric.length === 0) {
+    const split = splitNamedScale(label);
+    if (split !== null) {
+      label = split.label;
+      rubric = [{ text: split.scale, cell: labelCell, points: null, mark: null }];
+    }
+  }
+  if (rubric.length === 0) {
+    const note = scaleNote(frame, row, [columns.name, columns.number, columns.maximum, columns.rubric, ...columns.results, ...columns.selfScores, columns.note]);
+    if (note !== null) rubric = [{ text: note.text, cell: note, points: null, mark: null }];
+  }
+  if (rubric.length === 0) {
+    // A scale may stand in any other column (notes, remarks).
+    for (const header of frame.columns) {
+      const cell = grid.sourceAt(row, header.column);
+      if (header.column !== rows.head.nameColumn && looksLikeScaleText(cell.text) && cell.text.length > 12) {
+        rubric = [{ text: cell.text, cell, points: null, mark: null }];
+        break;
+      }
+    }
+  }
+  if (alone && rubric.length > 0) {
+    const lead = leadIn((rubric[0] as RubricPiece).text);
+    if (lead !== null) label = lead;
+  }
+  const resultCells = columns.results.map((column) => filledCell(frame, rows, column));
+  let result = resultCells.find((cell) => !isBlank(cell)) || resultCells[0] || null;
+  if (result !== null && rubric.some((piece) => piece.mark !== null && piece.mark.reference === (result as SourceCell).reference) && isTickCell(result)) {
+    result = sharedCell(frame, row, columns.results[0] as number);
+  }
+  const selfCells = columns.selfScores.map((column) => selfScoreCell(frame, rows, column));
+  const pointsOff = filledCell(frame, rows, columns.pointsOff);
+  return {
+    row,
+    given,
+    shownNumber: rows.head.shown,
+    label: label.replace(/\s*\n\s*/g, ' ').trim(),
+    labelCell,
+    maximum: ownCell(frame, rows, columns.maximum),
+    rubric,
+    result,
+    numerator: sharedCell(frame, row, columns.numerator),
+    denominator: sharedCell(frame, row, columns.denominator),
+    rate: sharedCell(frame, row, columns.rate),
+    previous: sharedCell(frame, row, columns.previous),
+    quarters: columns.quarters.map((column) => grid.source(row, column)),
+    selfScore: selfCells.find((cell) => cell !== null && cell.text !== '') || selfCells[0] || null,
+    pointsOff,
+    evidence: filledCell(frame, rows, columns.evidence),
+    note: sharedCell(frame, row, columns.note),
+  };
+}
+
+/** Points stand on the item's row or beside the band that applies; a tick is no score. */
+function selfScoreCell(frame: Frame, rows: ItemRows, column: number): SourceCell | null {
+  const own = ownCell(frame, rows, column);
+  if (own === null) return null;
+  if (own.text !== '' && !isTickCell(own)) return own;
+  for (const band of rows.bands) {
+    const cell = frame.grid.sourceAt(band.row, column);
+    if (cell.text !== '' && !isTickCell(cell)) return cell;
+  }
+  return own;
+}

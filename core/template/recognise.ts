@@ -1,0 +1,102 @@
+import type { Mapping, Question } from '../assessment';
+import { expandAbbreviations } from '../text/abbreviations';
+import { findCitedStandard, standardById, standards } from '../standards/registry';
+import type { Standard } from '../standards/standard';
+import type { Workbook } from '../workbook/workbook';
+import { matchCriterion, prepareCriteria } from './criteria';
+import type { CriterionNames } from './criteria';
+import { findFrames } from './headers';
+import { makeGrid } from './grid';
+import type { Grid } from './grid';
+import { assembleTemplate } from './assemble';
+import { givenTables, readGivenTable } from './mapping';
+import { chooseSheets } from './sheets';
+import { assembleSheet, readSheet } from './sheet-reading';
+import type { SheetReading } from './sheet-reading';
+import type { Template } from './template';
+
+export interface RecognitionOptions {
+  /** Only this sheet's table is the officer's; other sheets may still give scale and data. */
+  readonly sheet?: string | null;
+  readonly year?: number | null;
+  readonly mapping?: Mapping;
+  /** Another workbook whose scale is taken for items without one. */
+  readonly rubric?: Workbook;
+  /** Names of sheets of our own, which are never read as a template. */
+  readonly ownSheets?: ReadonlySet<string>;
+}
+
+/** Which Decision a workbook follows: the one it cites, else the one whose criteria it names; null where neither says. */
+function findStandard(grids: readonly Grid[], mapping: Mapping | undefined): Standard | null {
+  if (mapping !== undefined && mapping.standard !== undefined) return standardById(mapping.standard);
+  let cited: Standard | null = null;
+  const named = standards.map((standard) => ({ names: prepareCriteria(standard), found: new Set<number>() }));
+  for (const grid of grids) {
+    let lines = 0;
+    for (const row of grid.filledRows) {
+      if (++lines > 600) break;
+      for (const column of grid.columnsOf(row)) {
+        const text = grid.ownText(row, column);
+        if (text.length < 8 || text.length > 400) continue;
+        if (cited === null && lines <= 40 && /\d/.test(text) && /q|ttg/i.test(text)) cited = findCitedStandard(text);
+        if (text.length > 170) continue;
+        for (const candidate of named) {
+          const match = matchCriterion(expandAbbreviations(text), candidate.names);
+          if (match !== null && match.score >= 0.72) candidate.found.add(match.index);
+        }
+      }
+    }
+  }
+  const ranked = named
+    .map((candidate) => ({ standard: candidate.names.standard, share: candidate.found.size / Math.max(1, candidate.names.names.length), count: candidate.found.size }))
+    .sort((a, b) => b.share - a.share || b.standard.firstYear - a.standard.firstYear);
+  const best = ranked[0];
+  if (cited !== null) {
+    const own = ranked.find((entry) => entry.standard === cited);
+    // A citation in passing does not outweigh a table that is plainly another Decision's.
+    if (own !== undefined && best !== undefined && (own.count >= 3 || best.count < 5)) return own.count === 0 && best.count === 0 ? cited : cited;
+  }
+  return best !== undefined && best.count >= 3 ? best.standard : cited;
+}
+
+function readGrid(workbook: Workbook, index: number, names: CriterionNames, options: RecognitionOptions, straight: Grid): SheetReading {
+  const sheet = workbook.sheets[index] as Workbook['sheets'][number];
+  const year = options.year === undefined ? null : options.year;
+  const given = givenTables(options.mapping, sheet.name);
+  if (given.length > 0) {
+    const transposed = given.some((table) => table.transposed === true);
+    const grid = transposed ? makeGrid(workbook, sheet, true) : straight;
+    const frames = findFrames(grid);
+    const tables = given.map((table) => readGivenTable(grid, table, frames, names, year)).filter((table): table is NonNullable<typeof table> => table !== null);
+    if (tables.length > 0) return assembleSheet(grid, tables.map((table) => table.frame), tables, transposed ? findFrames(straight) : undefined);
+  }
+  const upright = readSheet(straight, names, year);
+  if (upright.criteria.size >= names.standard.criteriaCount * 0.7 || straight.filledRows.length === 0) return upright;
+  const turned = makeGrid(workbook, sheet, true);
+  if (turned.rows > 400) return upright;
+  const sideways = readSheet(turned, names, year, upright.frames);
+  return sideways.weight > upright.weight * 1.3 && sideways.criteria.size > upright.criteria.size ? { ...sideways, identity: upright.frames.length > 0 ? sideways.identity : upright.identity } : upright;
+}
+
+/**
+ * Recognises the officer's template in a workbook, whatever its layout.
+ * @returns A template whose `status` says how far it can be relied on; never throws for any snapshot.
+ */
+export function recognise(workbook: Workbook, options: RecognitionOptions = {}): Template {
+  const indices: number[] = [];
+  workbook.sheets.forEach((sheet, index) => {
+    if (options.ownSheets === undefined || !options.ownSheets.has(sheet.name)) indices.push(index);
+  });
+  const grids = indices.map((index) => makeGrid(workbook, workbook.sheets[index] as Workbook['sheets'][number]));
+  const cited = findStandard(grids, options.mapping);
+  const names = prepareCriteria(cited === null ? (standards[0] as Standard) : cited);
+  const sheets = indices.map((index, position) => readGrid(workbook, index, names, options, grids[position] as Grid));
+  const choice = chooseSheets(sheets, names, workbook, options);
+  const questions: Question[] = [...choice.questions];
+  const other = options.rubric === undefined ? null : recogniseForRubric(options.rubric, names);
+  return assembleTemplate({ workbook, names, sheets, choice, questions, otherRubric: other, standardFound: cited !== null, options });
+}
+
+function recogniseForRubric(workbook: Workbook, names: CriterionNames): readonly SheetReading[] {
+  return workbook.sheets.map((sheet, index) => readGrid(workbook, index, names, {}, makeGrid(workbook, sheet)));
+}

@@ -1,0 +1,91 @@
+import type { ColumnRole } from '../assessment';
+import { awardsPoints } from './scale-words';
+import { assignColumns } from './columns';
+import type { CriterionNames } from './criteria';
+import type { TableReading } from './drafts';
+import { findFrames } from './headers';
+import type { Frame } from './headers';
+import type { Grid } from './grid';
+import { readIdentity } from './identity';
+import type { SheetIdentity } from './identity';
+import { readTable } from './table';
+
+/** What a table is good for. */
+export type TableKind = 'scoring' | 'guide' | 'data' | 'summary';
+
+export interface KindedTable extends TableReading {
+  readonly kind: TableKind;
+  /** Items that carry a maximum, a scale, a score or a result. */
+  readonly weight: number;
+}
+
+export interface SheetReading {
+  readonly grid: Grid;
+  readonly frames: readonly Frame[];
+  readonly tables: readonly KindedTable[];
+  readonly identity: SheetIdentity;
+  /** Numbers of the criteria that the sheet's scoring tables have with their items. */
+  readonly criteria: ReadonlySet<number>;
+  readonly weight: number;
+}
+
+function countItems(table: TableReading, test: (item: TableReading['loose'][number]) => boolean): number {
+  let count = 0;
+  for (const criterion of table.criteria) for (const item of criterion.items) if (test(item)) count++;
+  for (const item of table.loose) if (test(item)) count++;
+  return count;
+}
+
+/** Decides what a table is by what its items carry. */
+export function kindOf(table: TableReading): KindedTable {
+  const items = countItems(table, () => true);
+  const scaled = countItems(table, (item) => item.rubric.length > 0);
+  const scored = countItems(table, (item) => item.selfScore !== null && item.selfScore.text !== '');
+  const valued = countItems(
+    table,
+    (item) => [item.result, item.numerator, item.denominator, item.rate].some((cell) => cell !== null && cell.text !== '') || item.rubric.some((piece) => piece.mark !== null && piece.mark.text !== ''),
+  );
+  const limited = countItems(table, (item) => item.maximum !== null && item.maximum.text !== '');
+  const columns = table.columns;
+  const hasScoreColumn = columns.selfScores.length > 0;
+  const hasResultColumn = columns.results.length > 0 || columns.numerator !== null || columns.denominator !== null || columns.rate !== null;
+  let kind: TableKind = 'scoring';
+  const lone = table.criteria.length > 0 && table.criteria.every((criterion) => criterion.sharesRowWithItem);
+  if (scaled === 0 && limited === 0 && !hasScoreColumn) kind = 'data';
+  else if (lone && scaled === 0 && valued === 0) kind = 'summary';
+  else if (!hasScoreColumn && scored === 0 && valued === 0 && scaled > 0 && !hasResultColumn) kind = 'guide';
+  else if (scaled > 0 && scored === 0 && valued === 0 && hasScoreColumn === false && !hasResultColumn) kind = 'guide';
+  return { ...table, kind, weight: items === 0 ? 0 : scaled + scored + valued + limited };
+}
+
+/** Reads every table of a grid. */
+export function readSheet(grid: Grid, names: CriterionNames, assessedYear: number | null, identityFrames?: readonly Frame[]): SheetReading {
+  const frames = findFrames(grid);
+  const tables = frames.map((frame) => kindOf(readTable(frame, assignColumns(frame, new Map<number, ColumnRole>(), assessedYear), names)));
+  return assembleSheet(grid, frames, tables, identityFrames);
+}
+
+/** Puts a sheet's tables together into one reading. */
+export function assembleSheet(grid: Grid, frames: readonly Frame[], tables: readonly KindedTable[], identityFrames?: readonly Frame[]): SheetReading {
+  const criteria = new Set<number>();
+  let weight = 0;
+  for (const table of tables) {
+    if (table.kind !== 'scoring' && table.kind !== 'guide') continue;
+    for (const criterion of table.criteria) {
+      if (criterion.number === null || criterion.items.length === 0) continue;
+      criteria.add(criterion.number);
+      weight += 3 + criterion.items.length + (criterion.certainty >= 0.6 ? 4 : 0);
+    }
+    weight += table.weight;
+  }
+  return { grid, frames, tables, identity: readIdentity(grid, identityFrames || frames), criteria, weight };
+}
+
+/** True where a sheet holds any text that awards points: then it may be a guide. */
+export function mentionsPoints(grid: Grid): boolean {
+  let found = 0;
+  for (const row of grid.filledRows) {
+    for (const column of grid.columnsOf(row)) if (awardsPoints(grid.ownText(row, column)) && ++found >= 3) return true;
+  }
+  return false;
+}

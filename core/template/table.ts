@@ -1,0 +1,250 @@
+import type { SourceCell } from './template';
+import type { CriterionNames } from './criteria';
+import { matchCriterion } from './criteria';
+import type { TableColumns } from './columns';
+import type { DraftCriterion, DraftItem, TableReading } from './drafts';
+import type { Frame } from './headers';
+import { gatherItem } from './item-cells';
+import { findCriterionRows } from './outline';
+import type { CriterionRow } from './outline';
+import { isBandRow, viewRows } from './rows';
+import type { RowView } from './rows';
+import { expandAbbreviations } from '../text/abbreviations';
+import { readOrdinal, stripNumbering } from '../text/likeness';
+
+/** What the officer pointed out for the rows of one table: grid row → criterion number, or → item number or null for “no item”. */
+export interface GivenRows {
+  readonly criteria: ReadonlyMap<number, number>;
+  readonly items: ReadonlyMap<number, string | null>;
+}
+
+const NOTHING_GIVEN: GivenRows = { criteria: new Map(), items: new Map() };
+
+/** Reads a table: which rows are criteria, which items, which bands, which the total. */
+export function readTable(frame: Frame, columns: TableColumns, names: CriterionNames, given: GivenRows = NOTHING_GIVEN): TableReading {
+  const views = viewRows(frame, columns, names);
+  const headings = columns.criterion === null ? findCriterionRows(views, names) : criterionColumnRows(frame, columns, names);
+  for (const [row, number] of given.criteria) headings.set(row, { number, certainty: 1 });
+  for (const row of given.items.keys()) if (!given.criteria.has(row)) headings.delete(row);
+  const outer = tableHeading(frame, names, headings.size);
+  const criteria: DraftCriterion[] = [];
+  const loose: DraftItem[] = [];
+  let total: TableReading['total'] = null;
+  let current: DraftCriterion | null = null;
+  let pending: { head: RowView; bands: RowView[] } | null = null;
+  let headView: RowView | null = null;
+  let headBands: RowView[] = [];
+  if (outer !== null) {
+    current = { ...outer };
+    criteria.push(current);
+  }
+
+  const flushItem = (): void => {
+    if (pending === null) return;
+    const item = gatherItem(frame, columns, pending, false, given.items.get(pending.head.row) || null);
+    if (current === null) loose.push(item);
+    else current.items.push(item);
+    pending = null;
+  };
+  const flushCriterion = (): void => {
+    flushItem();
+    if (current !== null && headView !== null && (current.items.length === 0 || (columns.criterion === null && hasOwnScale(frame, columns, headView, headBands) && !sharesScaleWithItems(current)))) {
+      if (current.items.length === 0) {
+        const item = gatherItem(frame, columns, { head: headView, bands: headBands }, true, null);
+        current.items.push(item);
+        current.sharesRowWithItem = true;
+      }
+    }
+    headView = null;
+    headBands = [];
+  };
+
+  for (const view of views) {
+    const heading = headings.get(view.row);
+    if (heading !== undefined) {
+      flushCriterion();
+      current = startCriterion(frame, columns, view, heading);
+      criteria.push(current);
+      if (columns.criterion === null) {
+        headView = view;
+        continue;
+      }
+    }
+    if (given.items.has(view.row) && given.items.get(view.row) === null) continue;
+    if (!given.items.has(view.row)) {
+      if (view.subtotalOf !== null || (view.isTotal && outer !== null && views.indexOf(view) >= views.length - 2)) {
+        flushItem();
+        const target = outer !== null ? current : view.subtotalOf === 0 || view.subtotalOf === null ? current : criteria.find((each) => each.number === view.subtotalOf) || current;
+        if (target !== null) takeSums(frame, columns, view, target);
+        continue;
+      }
+      if (view.isTotal) {
+        flushCriterion();
+        total = {
+          label: frame.grid.source(view.row, view.nameColumn),
+          maximum: columns.maximum === null ? null : frame.grid.source(view.row, columns.maximum),
+          selfScore: firstFilled(frame, view.row, columns.selfScores),
+          row: view.row,
+        };
+        if (heading === undefined) current = null;
+        continue;
+      }
+      const open: { head: RowView; bands: RowView[] } | null = pending;
+      if (isBandRow(view, frame, columns) && (open !== null || headView !== null)) {
+        if (open !== null) (open as { bands: RowView[] }).bands.push(view);
+        else headBands.push(view);
+        continue;
+      }
+      if (tickRowBelow(frame, columns, view)) {
+        if (open !== null) (open as { bands: RowView[] }).bands.push(view);
+        else headBands.push(view);
+        continue;
+      }
+      if (view.name === '' || (!view.hasValues && view.kind !== 'decimal' && !(view.kind === 'letter' || view.kind === 'bullet')) || /^(ghi chú|lưu ý|chú thích)\b/i.test(view.name)) {
+        if (!(current !== null && view.name !== '' && couldBeItem(views, view, frame, columns, headings))) continue;
+      }
+    }
+    flushItem();
+    pending = { head: view, bands: [] };
+  }
+  flushCriterion();
+  return { frame, columns, criteria, total, figures: [], loose };
+}
+
+/** A row that holds nothing but a name is an item where its bands follow in rows of their own. */
+function couldBeItem(views: readonly RowView[], view: RowView, frame: Frame, columns: TableColumns, headings: ReadonlyMap<number, CriterionRow>): boolean {
+  const next = views[views.indexOf(view) + 1];
+  return next !== undefined && !headings.has(next.row) && isBandRow(next, frame, columns);
+}
+
+function hasOwnScale(frame: Frame, columns: TableColumns, view: RowView, bands: readonly RowView[]): boolean {
+  return bands.length > 0 || (columns.rubric !== null && frame.grid.ownText(view.row, columns.rubric) !== '');
+}
+
+function sharesScaleWithItems(criterion: DraftCriterion): boolean {
+  return criterion.items.some((item) => item.rubric.length > 0);
+}
+
+/** Ticks in a row below bands that stand side by side. */
+function tickRowBelow(frame: Frame, columns: TableColumns, view: RowView): boolean {
+  if (columns.bands.length < 2) return false;
+  const filled = columns.bands.filter((column) => frame.grid.ownText(view.row, column) !== '');
+  return filled.length > 0 && filled.every((column) => frame.grid.ownText(view.row, column).length <= 2) && (view.name === '' || view.continues || !view.hasMaximum);
+}
+
+function firstFilled(frame: Frame, row: number, columns: readonly number[]): SourceCell | null {
+  const cells = columns.map((column) => frame.grid.source(row, column));
+  return cells.find((cell) => cell.text !== '') || cells[0] || null;
+}
+
+function takeSums(frame: Frame, columns: TableColumns, view: RowView, criterion: DraftCriterion): void {
+  const maximum = columns.maximum === null ? null : frame.grid.source(view.row, columns.maximum);
+  const selfScore = firstFilled(frame, view.row, columns.selfScores);
+  if (maximum !== null && maximum.text !== '' && (criterion.maximum === null || criterion.maximum.text === '')) criterion.maximum = maximum;
+  if (selfScore !== null && (criterion.selfScore === null || criterion.selfScore.text === '')) criterion.selfScore = selfScore;
+}
+
+function maximumInName(cell: SourceCell): SourceCell | null {
+  const match = /\(\s*(?:tối đa|điểm tối đa|tổng|tổng điểm|điểm chuẩn)?:?\s*(\d{1,3}(?:[.,]\d+)?)\s*(?:điểm|đ)\b[^)]*\)|[-–:]\s*(?:tối đa )?(\d{1,3})\s*điểm\s*$/i.exec(cell.text);
+  if (match === null || cell.cell === null) return null;
+  const text = (match[1] || match[2]) as string;
+  return { ...cell, text, cell: { ...cell.cell, value: text } };
+}
+
+function startCriterion(frame: Frame, columns: TableColumns, view: RowView, heading: CriterionRow): DraftCriterion {
+  const { grid } = frame;
+  if (columns.criterion !== null) {
+    const cell = grid.source(view.row, columns.criterion);
+    const span = grid.merge(view.row, columns.criterion);
+    const covering = (column: number | null): SourceCell | null => {
+      if (column === null || span === null) return null;
+      const merge = grid.merge(view.row, column);
+      return merge !== null && merge.top === span.top && merge.bottom === span.bottom && span.bottom > span.top ? grid.source(view.row, column) : null;
+    };
+    return {
+      number: heading.number,
+      certainty: heading.certainty,
+      name: cleanName(cell.text),
+      cell,
+      row: view.row,
+      maximum: covering(columns.maximum) || maximumInName(cell),
+      selfScore: columns.selfScores.map(covering).find((each) => each !== null) || null,
+      items: [],
+      sharesRowWithItem: false,
+    };
+  }
+  const cell = grid.source(view.row, view.nameColumn);
+  const maximum = columns.maximum === null ? null : grid.source(view.row, columns.maximum);
+  return {
+    number: heading.number,
+    certainty: heading.certainty,
+    name: cleanName(view.name),
+    cell,
+    row: view.row,
+    maximum: maximum !== null && maximum.text !== '' && maximum.reference !== cell.reference ? maximum : maximumInName(cell) || (maximum !== null && maximum.reference !== cell.reference ? maximum : null),
+    selfScore: notTheName(firstFilled(frame, view.row, columns.selfScores), cell),
+    items: [],
+    sharesRowWithItem: false,
+  };
+}
+
+/** A heading merged across the table fills every column: its own text is no score. */
+function notTheName(cell: SourceCell | null, name: SourceCell): SourceCell | null {
+  return cell !== null && cell.reference === name.reference ? null : cell;
+}
+
+function cleanName(text: string): string {
+  const rest = stripNumbering(text.replace(/\s*\n\s*/g, ' ')).rest || text;
+  return rest.replace(/\s*\(\s*(?:tối đa|điểm tối đa|tổng điểm|tổng)?:?\s*\d+\s*(?:điểm|đ)[^)]*\)\s*$/i, '').trim();
+}
+
+/** Criteria in a column of their own: one starts wherever its (merged or repeated) text changes. */
+function criterionColumnRows(frame: Frame, columns: TableColumns, names: CriterionNames): Map<number, CriterionRow> {
+  const { grid } = frame;
+  const result = new Map<number, CriterionRow>();
+  let previous = '';
+  let position = 0;
+  for (const row of grid.filledRows) {
+    if (row < frame.firstRow || row > frame.lastRow) continue;
+    const text = grid.ownText(row, columns.criterion as number);
+    if (text === '' || text === previous || text.length < 2) continue;
+    const merge = grid.merge(row, columns.criterion as number);
+    const across = merge !== null && columns.name !== null && merge.right >= columns.name;
+    const stripped = stripNumbering(text.replace(/\n/g, ' '));
+    const match = matchCriterion(expandAbbreviations(stripped.rest || text).replace(/\n/g, ' '), names);
+    const ordinal = stripped.number !== null ? readOrdinal(stripped.number) : readOrdinal(text);
+    const numberCell = columns.number === null ? null : readOrdinal(grid.ownText(row, columns.number));
+    const byNumber = ordinal !== null && ordinal.parts.length === 1 && ordinal.kind !== 'bullet' ? (ordinal.parts[0] as number) : numberCell !== null && numberCell.parts.length === 1 && numberCell.kind !== 'bullet' ? (numberCell.parts[0] as number) : null;
+    if (across && (match === null || match.score < 0.6)) continue;
+    if (match === null && byNumber === null && !/\S{3,} \S+/.test(text)) continue;
+    if (/^(tổng|cộng)/i.test(text)) continue;
+    previous = text;
+    position++;
+    const surely = match !== null && match.score >= 0.6;
+    result.set(row, { number: surely && match.number !== null ? match.number : byNumber !== null ? byNumber : position, certainty: surely ? match.score : 0.4 });
+  }
+  return result;
+}
+
+/** A heading above the header gives the whole table to one criterion: “Tiêu chí 3: Trẻ em bị xâm hại”. */
+function tableHeading(frame: Frame, names: CriterionNames, headings: number): DraftCriterion | null {
+  if (headings > 1) return null;
+  const { grid } = frame;
+  const rows = grid.filledRows.filter((row) => row >= frame.titleTop && row < frame.headerTop).reverse().slice(0, 4);
+  for (const row of rows) {
+    for (const column of grid.columnsOf(row)) {
+      if (column < frame.left - 1 || column > frame.right) continue;
+      const cell = grid.sourceAt(row, column);
+      const text = cell.text.replace(/\n/g, ' ');
+      const stripped = stripNumbering(text);
+      const ordinal = stripped.number === null ? null : readOrdinal(stripped.number);
+      const match = matchCriterion(expandAbbreviations(cleanName(text)), names);
+      const named = ordinal !== null && ordinal.kind === 'criterion';
+      if (!named && (match === null || match.score < 0.72 || text.length > 220)) continue;
+      const number = match !== null && match.score >= 0.6 && match.number !== null ? match.number : ordinal !== null && ordinal.parts.length === 1 ? (ordinal.parts[0] as number) : null;
+      if (number === null || headings === 1) continue;
+      return { number, certainty: match === null ? 0.5 : match.score, name: cleanName(text), cell, row: null, maximum: maximumInName(cell), selfScore: null, items: [], sharesRowWithItem: false };
+    }
+  }
+  return null;
+}

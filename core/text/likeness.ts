@@ -1,0 +1,181 @@
+import { expandAbbreviations } from './abbreviations';
+import { fold, normalise } from './fold';
+import { stripNumbering } from './numbering';
+
+export { readNumbering, readOrdinal, stripNumbering } from './numbering';
+export type { Numbering, Ordinal } from './numbering';
+
+interface Token {
+  readonly folded: string;
+  /** With diacritics, small letters, one tone placement. */
+  readonly accented: string;
+  readonly weight: number;
+}
+
+/** A label made ready for many comparisons. */
+export interface PreparedLabel {
+  readonly text: string;
+  /** Without numbering, abbreviations written out, folded. */
+  readonly folded: string;
+  readonly tokens: readonly Token[];
+  readonly weight: number;
+  /** Folded token → where it stands. */
+  readonly places: ReadonlyMap<string, readonly number[]>;
+}
+
+/** Words that hold a sentence together, or that nearly every label of this trade has: they say little about which label it is. */
+const LIGHT = new Set(
+  'va cua cho cac nhung la ve trong tai duoc bi co o theo tren voi do den tu so ty ti le suat tre em duoi dia phuong cap xa phuong thi tran thuc hien the de hoac nguoi viec danh gia'.split(' '),
+);
+/** Words that turn a label into another one when they are missing. */
+const HEAVY = new Set('khong chua toi tu truoc tong thap cao nhe'.split(' '));
+
+function weigh(folded: string): number {
+  if (/^\d+$/.test(folded)) return 1.2;
+  if (HEAVY.has(folded)) return 1.2;
+  return LIGHT.has(folded) ? 0.35 : folded.length <= 1 ? 0.4 : 1 + Math.min(4, Math.max(0, folded.length - 3)) * 0.1;
+}
+
+function prepare(text: string): PreparedLabel {
+  const stripped = stripNumbering(text);
+  const expanded = normalise(expandAbbreviations(stripped.rest === '' ? text : stripped.rest));
+  const tokens: Token[] = [];
+  const places = new Map<string, number[]>();
+  for (const accented of expanded.match(/[\p{L}\p{M}\p{N}]+/gu) ?? []) {
+    for (const folded of fold(accented).split(' ')) {
+      if (folded === '') continue;
+      const known = places.get(folded);
+      if (known === undefined) places.set(folded, [tokens.length]);
+      else known.push(tokens.length);
+      tokens.push({ folded, accented, weight: weigh(folded) });
+    }
+  }
+  return { text, folded: tokens.map((token) => token.folded).join(' '), tokens, weight: tokens.reduce((sum, token) => sum + token.weight, 0), places };
+}
+
+/** The same labels come back in every sheet and every workbook; what is remembered never changes an answer. */
+const REMEMBERED = 4096;
+const LONGEST_REMEMBERED = 300;
+const prepared = new Map<string, PreparedLabel>();
+
+/** A label ready for `likenessOf`: numbering stripped, abbreviations written out, folded, weighed. */
+export function prepareLabel(text: string): PreparedLabel {
+  const known = prepared.get(text);
+  if (known !== undefined) return known;
+  const label = prepare(text);
+  if (text.length <= LONGEST_REMEMBERED) {
+    if (prepared.size >= REMEMBERED) prepared.clear();
+    prepared.set(text, label);
+  }
+  return label;
+}
+
+/** True where at most `most` insertions, deletions, changes or swaps of neighbours lead from one word to the other. */
+function isNear(a: string, b: string, most: number): boolean {
+  if (Math.abs(a.length - b.length) > most) return false;
+  let beforeLast: number[] = [];
+  let last = Array.from({ length: b.length + 1 }, (_, index) => index);
+  for (let row = 1; row <= a.length; row += 1) {
+    const current = [row];
+    for (let column = 1; column <= b.length; column += 1) {
+      const same = a.charAt(row - 1) === b.charAt(column - 1);
+      let cost = Math.min((last[column] ?? 0) + 1, (current[column - 1] ?? 0) + 1, (last[column - 1] ?? 0) + (same ? 0 : 1));
+      if (row > 1 && column > 1 && a.charAt(row - 1) === b.charAt(column - 2) && a.charAt(row - 2) === b.charAt(column - 1)) {
+        cost = Math.min(cost, (beforeLast[column - 2] ?? 0) + 1);
+      }
+      current.push(cost);
+    }
+    beforeLast = last;
+    last = current;
+  }
+  return (last[b.length] ?? most + 1) <= most;
+}
+
+/** How well two different folded tokens stand for each other. Numbers never do. */
+function nearness(a: string, b: string): number {
+  if (/\d/.test(a) || /\d/.test(b)) return 0;
+  const longest = Math.max(a.length, b.length);
+  if (a.charAt(0) !== b.charAt(0) && longest < 5) return 0;
+  if (longest >= 7 && isNear(a, b, 2)) return 0.75;
+  if (longest >= 4 && Math.min(a.length, b.length) >= 3 && isNear(a, b, 1)) return HEAVY.has(a) || HEAVY.has(b) ? 0 : 0.7;
+  return 0;
+}
+
+const MOST_TOKENS = 120;
+const nearnessSeen = new Map<string, number>();
+
+function rememberedNearness(a: string, b: string): number {
+  if (Math.abs(a.length - b.length) > 2 || (a.charCodeAt(0) !== b.charCodeAt(0) && a.length < 5 && b.length < 5)) return 0;
+  if (Math.max(a.length, b.length) < 4) return 0;
+  const key = `${a} ${b}`;
+  const known = nearnessSeen.get(key);
+  if (known !== undefined) return known;
+  const found = nearness(a, b);
+  if (nearnessSeen.size >= REMEMBERED * 4) nearnessSeen.clear();
+  if (key.length <= 40) nearnessSeen.set(key, found);
+  return found;
+}
+
+function matchedWeight(a: PreparedLabel, b: PreparedLabel): { a: number; b: number; order: number } {
+  const used: boolean[] = [];
+  const open: Token[] = [];
+  let [matchedA, matchedB, matches, inOrder, lastPlace] = [0, 0, 0, 0, -1];
+  for (const token of a.tokens) {
+    const place = b.places.get(token.folded)?.find((candidate) => used[candidate] !== true);
+    const other = place === undefined ? undefined : b.tokens[place];
+    if (place === undefined || other === undefined) {
+      open.push(token);
+      continue;
+    }
+    used[place] = true;
+    if (matches > 0 && place > lastPlace) inOrder += 1;
+    matches += 1;
+    lastPlace = place;
+    // Vân is not Vạn where both sides write their diacritics.
+    const same = token.accented === other.accented || token.accented === token.folded || other.accented === other.folded;
+    const share = same ? 1 : 0.8;
+    matchedA += token.weight * share;
+    matchedB += other.weight * share;
+  }
+  if (a.tokens.length <= MOST_TOKENS && b.tokens.length <= MOST_TOKENS) {
+    for (const token of open) {
+      let best = 0;
+      let bestPlace = -1;
+      for (let index = 0; index < b.tokens.length; index += 1) {
+        if (used[index] === true) continue;
+        const share = rememberedNearness(token.folded, b.tokens[index]?.folded ?? '');
+        if (share > best) [best, bestPlace] = [share, index];
+      }
+      const other = b.tokens[bestPlace];
+      if (other === undefined) continue;
+      used[bestPlace] = true;
+      matchedA += token.weight * best;
+      matchedB += other.weight * best;
+    }
+  }
+  return { a: matchedA, b: matchedB, order: matches < 2 ? 1 : inOrder / (matches - 1) };
+}
+
+/** Likeness of two prepared labels, 0 (nothing in common) to 1 (the same words), symmetric; see `likeness`. */
+export function likenessOf(a: PreparedLabel, b: PreparedLabel): number {
+  if (a.weight === 0 || b.weight === 0) return a.folded === b.folded && a.text.trim() === b.text.trim() ? 1 : 0;
+  if (a === b) return 1;
+  const swap = a.tokens.length > b.tokens.length || (a.tokens.length === b.tokens.length && a.folded > b.folded);
+  const [short, long] = swap ? [b, a] : [a, b];
+  const matched = matchedWeight(short, long);
+  const dice = (matched.a + matched.b) / (a.weight + b.weight);
+  // A shortened name is contained in the full one; one common word proves little.
+  const contained = Math.max(matched.a / short.weight, matched.b / long.weight);
+  const trust = Math.min(1, Math.min(a.weight, b.weight) / 4);
+  const mixed = dice + (contained - dice) * 0.5 * trust;
+  const negated = a.places.has('khong') !== b.places.has('khong') ? 0.75 : 1;
+  return Math.max(0, Math.min(1, mixed * negated * (0.94 + 0.06 * matched.order)));
+}
+
+/**
+ * How alike two labels are, 0 to 1: tokens after folding and writing out abbreviations, tolerant of numbering, order, missing accents,
+ * small misspellings and shortened names; rare and long words count more. For many comparisons use `prepareLabel`.
+ */
+export function likeness(a: string, b: string): number {
+  return likenessOf(prepareLabel(a), prepareLabel(b));
+}

@@ -1,0 +1,67 @@
+import type { Sheet, Workbook } from '../workbook/workbook';
+import { damaged } from './errors';
+import { addNotes } from './notes';
+import type { Package, Relationship } from './package';
+import { readSheet, type SheetContext } from './sheet';
+import { readSharedStrings } from './strings';
+import { readStyles } from './styles';
+import { openWorkbook, withinLimits, type OpenedWorkbook } from './workbook-part';
+
+export { readPackageInfo, type PackageInfo, type PackageKind } from './package-info';
+export { WorkbookError, isWorkbookError, type WorkbookErrorCode } from './errors';
+
+/** The most cells with content that are kept of one workbook. */
+const MAXIMUM_CELLS = 2000000;
+
+/** What a caller may say about the file. */
+export interface ReadOptions {
+  /** The file's name without its folder. */
+  readonly file?: string | null;
+  /** Reads struck-through text like any other, for comparison with readers that cannot tell it; false where not given. */
+  readonly keepStruckThrough?: boolean;
+}
+
+/**
+ * Reads an .xlsx or .xlsm (also .xltx, .xltm) into a snapshot: worksheets only, in the workbook's order. Struck-through text is left out, a
+ * formula's value is its cached result, dates are serials of the 1900 system. Throws a WorkbookError, and nothing else, for what cannot be read.
+ */
+export function readXlsx(bytes: Uint8Array, options: ReadOptions = {}): Workbook {
+  return withinLimits(() => readOpened(openWorkbook(bytes), options));
+}
+
+function readOpened(opened: OpenedWorkbook, options: ReadOptions): Workbook {
+  const styles = readStyles(partOfType(opened, 'styles'));
+  const strings = partOfType(opened, 'sharedstrings');
+  const context: SheetContext = {
+    strings: strings === null ? [] : readSharedStrings(strings),
+    styles,
+    from1904: opened.from1904,
+    keepStruck: options.keepStruckThrough === true,
+    room: { cells: MAXIMUM_CELLS },
+  };
+  const sheets: Sheet[] = [];
+  for (const entry of opened.sheets) {
+    const relationship = entry.relationship;
+    if (!relationship) throw damaged(`không tìm thấy nội dung của trang tính “${entry.name}”`);
+    if (relationship.type !== 'worksheet') continue;
+    sheets.push({ name: entry.name, hidden: entry.hidden, ...readSheetPart(opened.package, relationship, context, entry.name) });
+  }
+  return { file: options.file === undefined ? null : options.file, defaultFont: styles.defaultFont, sheets };
+}
+
+function readSheetPart(source: Package, relationship: Relationship, context: SheetContext, name: string): Omit<Sheet, 'name' | 'hidden'> {
+  const text = source.text(relationship.target);
+  if (text === null) throw damaged(`không tìm thấy nội dung của trang tính “${name}”`);
+  const content = readSheet(text, context);
+  addNotes(content.cells, source, source.relationships(relationship.target));
+  return content;
+}
+
+/** The text of the workbook's part of that kind, null where it has none. */
+function partOfType(opened: OpenedWorkbook, type: string): string | null {
+  const relationship = opened.relationships.find((candidate) => candidate.type === type && !candidate.external);
+  if (!relationship) return null;
+  const text = opened.package.text(relationship.target);
+  if (text === null) throw damaged(`thiếu phần “${relationship.target}”`);
+  return text;
+}

@@ -1,0 +1,100 @@
+import { closeSync, fsyncSync, openSync, readFileSync, realpathSync, renameSync, rmSync, statSync, writeSync } from 'node:fs';
+import path from 'node:path';
+import type { HandEntries } from '../../core/summary/design';
+import { findSummary, isOwnSheet } from '../../core/summary/verify';
+import { readPackageInfo, readXlsx } from '../../core/xlsx/read';
+import type { Workbook } from '../../core/workbook/workbook';
+import { badArguments } from './refusal';
+import type { WorkbookFile } from './workbook-file';
+
+/** What will be written where. */
+export interface OutputPlan {
+  /** Absolute. */
+  readonly path: string;
+  readonly kind: 'copy' | 'new-workbook';
+  /** For a new workbook: the sentence that says why it is no copy. null for a copy. */
+  readonly reason: string | null;
+  /** What was written by hand into the copy that is written anew: it is kept. */
+  readonly handEntries: HandEntries;
+}
+
+const alone = 'nên kết quả được ghi vào một sổ tính mới, chỉ có bảng kết quả; tệp gốc giữ nguyên.';
+
+/** What the input allows, and the ending that goes with it. */
+function wayFor(input: WorkbookFile): { readonly ending: string; readonly kind: OutputPlan['kind']; readonly reason: string | null } {
+  if (input.kind === 'old-format')
+    return { ending: '.xlsx', kind: 'new-workbook', reason: `${input.name} là bảng tính .xls đời cũ, không thêm trang vào được, ${alone}` };
+  if (input.kind === 'open-document')
+    return { ending: '.xlsx', kind: 'new-workbook', reason: `${input.name} là bảng tính .ods, không thêm trang vào được, ${alone}` };
+  const info = readPackageInfo(input.bytes);
+  const ending = `.${info.kind}`;
+  if (info.signed)
+    return { ending, kind: 'new-workbook', reason: `${input.name} có chữ ký số, thêm trang sẽ làm mất hiệu lực chữ ký, ${alone}` };
+  if (info.structureLocked)
+    return { ending, kind: 'new-workbook', reason: `${input.name} khóa cấu trúc sổ tính, không thêm trang vào được, ${alone}` };
+  return { ending, kind: 'copy', reason: null };
+}
+
+/**
+ * The stamped copy that we made of this input and may write anew: it has a sheet of ours, and no other sheet than the input's. null for every
+ * other file. (An officer's own workbook that was stamped in Excel has sheets that this input lacks, or it is the input.)
+ */
+function readOurCopy(file: string, input: WorkbookFile): Workbook | null {
+  try {
+    const workbook = readXlsx(readFileSync(file));
+    const known = new Set(input.workbook.sheets.map((sheet) => sheet.name));
+    const own = workbook.sheets.filter(isOwnSheet);
+    return own.length > 0 && workbook.sheets.every((sheet) => own.includes(sheet) || known.has(sheet.name)) ? workbook : null;
+  } catch {
+    return null;
+  }
+}
+
+function isSameFile(left: string, right: string): boolean {
+  const [one, other] = [statSync(left), statSync(right)];
+  return (one.dev === other.dev && one.ino === other.ino) || realpathSync(left) === realpathSync(right);
+}
+
+/**
+ * Checks where the stamped workbook may go, before anything is computed or written.
+ * @throws a refusal with status 2: another ending than the input's kind, the input itself, a file that is not our stamped copy, no such folder.
+ */
+export function planOutput(input: WorkbookFile, out: string): OutputPlan {
+  const { ending, kind, reason } = wayFor(input);
+  const name = path.basename(out);
+  if (path.extname(out).toLowerCase() !== ending)
+    throw badArguments(`--out ${name}: tệp kết quả của ${input.name} phải có đuôi ${ending}.`);
+  const folder = statSync(path.dirname(out), { throwIfNoEntry: false });
+  if (folder === undefined || !folder.isDirectory()) throw badArguments(`--out ${out}: không có thư mục này; hãy tạo thư mục trước.`);
+  const present = statSync(out, { throwIfNoEntry: false });
+  if (present === undefined) return { path: out, kind, reason, handEntries: {} };
+  if (!present.isFile()) throw badArguments(`--out ${out}: đây không phải tệp; hãy ghi một tên tệp mới.`);
+  if (isSameFile(input.path, out))
+    throw badArguments(`--out ${name}: trùng với tệp gốc; tệp gốc không bao giờ bị ghi đè, hãy đặt tên khác.`);
+  const copy = readOurCopy(out, input);
+  if (copy === null) throw badArguments(`--out ${name}: đã có tệp này và nó không phải bản sao do chương trình ghi; hãy đặt tên khác.`);
+  return { path: out, kind, reason, handEntries: findSummary(copy)?.handEntries ?? {} };
+}
+
+/**
+ * Writes a file beside its place and renames it, so that there is never half a file.
+ * @throws a refusal with status 2 where the folder cannot be written to.
+ */
+export function writeWhole(file: string, bytes: Uint8Array): void {
+  const beside = path.join(path.dirname(file), `.${path.basename(file)}.${process.pid}.tmp`);
+  try {
+    const handle = openSync(beside, 'wx');
+    try {
+      for (let written = 0; written < bytes.length;) written += writeSync(handle, bytes, written);
+      fsyncSync(handle);
+    } finally {
+      closeSync(handle);
+    }
+    renameSync(beside, file);
+  } catch (error) {
+    rmSync(beside, { force: true });
+    throw badArguments(
+      `--out ${file}: không ghi được (${(error as NodeJS.ErrnoException).code ?? 'lỗi đĩa'}); hãy kiểm tra quyền ghi, hoặc đóng tệp nếu đang mở.`,
+    );
+  }
+}

@@ -1,0 +1,35 @@
+// npm start [-- FILE]: scores and stamps the bundled sample (or FILE) on a machine that has nothing but Node 20.
+import { existsSync, mkdirSync } from 'node:fs';
+import { createRequire } from 'node:module';
+import path from 'node:path';
+import { buildWhereStale, root } from './build.mjs';
+import { ensurePackages } from './packages.mjs';
+
+const standing = process.env.INIT_CWD ?? process.cwd();
+const given = process.argv.slice(2);
+const sample = path.join(root, 'standalone/sample/bang-tu-cham-diem-mau.xlsx');
+
+/** Where the stamped copy goes: beside the built files for the sample, beside the workbook for the officer's own. */
+function stampedPath(file) {
+  const { dir, name, ext } = path.parse(file);
+  const ending = /^\.xls[xm]$/i.test(ext) ? ext.toLowerCase() : '.xlsx';
+  if (given.length > 0) return path.join(dir, `${name} - da cham diem${ending}`);
+  mkdirSync(path.join(root, 'dist/sample'), { recursive: true });
+  return path.join(root, 'dist/sample', `${name} - da cham diem${ending}`);
+}
+
+const [major] = process.versions.node.split('.');
+if (Number(major) < 20) {
+  console.error(`Cần Node.js từ bản 20; máy này có bản ${process.versions.node}.`);
+  process.exit(1);
+}
+if (!ensurePackages(root, { development: false })) process.exit(1);
+await buildWhereStale();
+
+const file = given[0] === undefined ? sample : path.resolve(standing, given[0]);
+const options = given.slice(1);
+const out =
+  options.includes('--out') || !existsSync(file) ? [] : ['--out', path.relative(standing, stampedPath(file)) || stampedPath(file)];
+const { main } = createRequire(import.meta.url)(path.join(root, 'dist/command-line.js'));
+if (given.length === 0) console.log('Chấm bảng mẫu đi kèm (số liệu bịa, có vài lỗi cố ý). Chấm bảng của mình: npm start -- TỆP\n');
+process.exitCode = main(['score', file, ...options, ...out], standing);
