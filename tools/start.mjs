@@ -13,9 +13,9 @@ const sample = path.join(root, 'standalone/sample/bang-tu-cham-diem-mau.xlsx');
 function stampedPath(file) {
   const { dir, name, ext } = path.parse(file);
   const ending = /^\.xls[xm]$/i.test(ext) ? ext.toLowerCase() : '.xlsx';
-  if (given.length > 0) return path.join(dir, `${name} - da cham diem${ending}`);
+  if (given.length > 0) return path.join(dir, `${name} - đã chấm điểm${ending}`);
   mkdirSync(path.join(root, 'dist/sample'), { recursive: true });
-  return path.join(root, 'dist/sample', `${name} - da cham diem${ending}`);
+  return path.join(root, 'dist/sample', `${name} - đã chấm điểm${ending}`);
 }
 
 const [major] = process.versions.node.split('.');

@@ -19,7 +19,13 @@ export type FormulaMeaning =
   | { readonly type: 'value'; readonly term: FormulaTerm }
   | { readonly type: 'ratio'; readonly numerator: FormulaTerm; readonly denominator: FormulaTerm; readonly factor: Fraction }
   /** (a − b) / a and its relatives: `base` is divided by, `positiveMeansFall` tells the sign. */
-  | { readonly type: 'change'; readonly base: FormulaTerm; readonly other: FormulaTerm; readonly factor: Fraction; readonly positiveMeansFall: boolean };
+  | {
+      readonly type: 'change';
+      readonly base: FormulaTerm;
+      readonly other: FormulaTerm;
+      readonly factor: Fraction;
+      readonly positiveMeansFall: boolean;
+    };
 
 interface Trail {
   readonly workbook: Workbook;
@@ -47,7 +53,9 @@ function findCell(sheet: Sheet, row: number, column: number): Cell | null {
 
 /** The cell at a place as it reads, blank where there is none; null where the workbook has no such sheet. For a merged area its top-left cell. */
 export function sourceAt(workbook: Workbook, sheetName: string, row: number, column: number): SourceCell | null {
-  const sheet = workbook.sheets.find((each) => each.name === sheetName) ?? workbook.sheets.find((each) => each.name.toLowerCase() === sheetName.toLowerCase());
+  const sheet =
+    workbook.sheets.find((each) => each.name === sheetName) ??
+    workbook.sheets.find((each) => each.name.toLowerCase() === sheetName.toLowerCase());
   if (!sheet) return null;
   const holds = (range: CellRange): boolean => range.top <= row && row <= range.bottom && range.left <= column && column <= range.right;
   const merge = sheet.merges.find(holds);
@@ -79,7 +87,8 @@ export function meaningValue(meaning: FormulaMeaning): Fraction | null {
     return quotient ? multiply(quotient, factor) : null;
   }
   const { base, other, factor, positiveMeansFall } = meaning;
-  const difference = base.value && other.value ? (positiveMeansFall ? subtract(base.value, other.value) : subtract(other.value, base.value)) : null;
+  const difference =
+    base.value && other.value ? (positiveMeansFall ? subtract(base.value, other.value) : subtract(other.value, base.value)) : null;
   const quotient = difference && base.value ? divide(difference, base.value) : null;
   return quotient ? multiply(quotient, factor) : null;
 }
@@ -145,7 +154,16 @@ function term(node: FormulaNode, trail: Trail): FormulaTerm | null {
     return inner && inner !== node ? term(inner, trail) : null;
   }
   if (node.type !== 'operation') return null;
-  const by = node.operator === '+' ? add : node.operator === '-' ? subtract : node.operator === '*' ? multiply : node.operator === '/' ? divide : null;
+  const by =
+    node.operator === '+'
+      ? add
+      : node.operator === '-'
+        ? subtract
+        : node.operator === '*'
+          ? multiply
+          : node.operator === '/'
+            ? divide
+            : null;
   if (!by) return null;
   const left = term(node.left, trail);
   const right = term(node.right, trail);
@@ -167,18 +185,26 @@ function conditionHolds(node: FormulaNode, trail: Trail): boolean | null {
     return node.operator === '=' ? blank : node.operator === '<>' ? !blank : null;
   }
   // A blank counts as 0 in a comparison, a text or an error does not.
-  const known = (side: FormulaTerm): Fraction | null => side.value ?? (side.cells.every((cell) => cell.cell === null || cell.cell.value === null) ? fraction(0) : null);
+  const known = (side: FormulaTerm): Fraction | null =>
+    side.value ?? (side.cells.every((cell) => cell.cell === null || cell.cell.value === null) ? fraction(0) : null);
   const [a, b] = [known(left), known(right)];
   if (!a || !b) return null;
   const order = compare(a, b);
   switch (node.operator) {
-    case '=': return order === 0;
-    case '<>': return order !== 0;
-    case '<': return order < 0;
-    case '>': return order > 0;
-    case '<=': return order <= 0;
-    case '>=': return order >= 0;
-    default: return null;
+    case '=':
+      return order === 0;
+    case '<>':
+      return order !== 0;
+    case '<':
+      return order < 0;
+    case '>':
+      return order > 0;
+    case '<=':
+      return order <= 0;
+    case '>=':
+      return order >= 0;
+    default:
+      return null;
   }
 }
 
@@ -208,7 +234,9 @@ function factorsOf(node: FormulaNode, trail: Trail, inverse: boolean, product: P
   const inner = unwrap(node, trail);
   if (!inner) return false;
   if (inner.type === 'operation' && (inner.operator === '*' || inner.operator === '/')) {
-    return factorsOf(inner.left, trail, inverse, product) && factorsOf(inner.right, trail, inner.operator === '/' ? !inverse : inverse, product);
+    return (
+      factorsOf(inner.left, trail, inverse, product) && factorsOf(inner.right, trail, inner.operator === '/' ? !inverse : inverse, product)
+    );
   }
   (inverse ? product.below : product.above).push(inner);
   return true;
@@ -249,12 +277,15 @@ function followNode(node: FormulaNode, trail: Trail): FormulaMeaning | null {
   if (node.type === 'reference') {
     const target = referenced(node.reference, trail);
     if (!target) return null;
-    const further = target.cell?.formula !== undefined ? follow(target, { ...trail, sheet: target.location.sheet, depth: trail.depth + 1 }) : null;
+    const further =
+      target.cell?.formula !== undefined ? follow(target, { ...trail, sheet: target.location.sheet, depth: trail.depth + 1 }) : null;
     return further ?? { type: 'value', term: { value: numberOf(target, trail), cells: [target] } };
   }
   // B/A − 1 and 1 − B/A compare with A.
   if (node.type === 'operation' && node.operator === '-') {
-    const quotient = [node.left, node.right].map((side) => unwrap(side, trail)).find((side) => side?.type === 'operation' && side.operator === '/');
+    const quotient = [node.left, node.right]
+      .map((side) => unwrap(side, trail))
+      .find((side) => side?.type === 'operation' && side.operator === '/');
     const one = quotient && constantOf(quotient === unwrap(node.left, trail) ? node.right : node.left, trail);
     if (quotient?.type === 'operation' && one && compare(one, ONE) === 0) {
       const base = term(quotient.right, trail);
@@ -271,7 +302,10 @@ function followNode(node: FormulaNode, trail: Trail): FormulaMeaning | null {
   let factor: Fraction | null = ONE;
   const above: FormulaNode[] = [];
   const below: FormulaNode[] = [];
-  for (const [list, kept, by] of [[product.above, above, multiply], [product.below, below, divide]] as const) {
+  for (const [list, kept, by] of [
+    [product.above, above, multiply],
+    [product.below, below, divide],
+  ] as const) {
     for (const each of list) {
       const constant = constantOf(each, trail);
       if (constant) factor = factor ? by(factor, constant) : null;

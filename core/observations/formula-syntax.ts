@@ -49,7 +49,7 @@ function tokens(formula: string): Token[] | null {
     if (!taken) return null;
     if (text) found.push({ type: 'text', text: (text[1] ?? '').replace(/""/g, '"'), sheet: null });
     else if (reference) {
-      const sheet = reference[1] !== undefined ? reference[1].replace(/''/g, "'") : reference[2] ?? null;
+      const sheet = reference[1] !== undefined ? reference[1].replace(/''/g, "'") : (reference[2] ?? null);
       found.push({ type: 'reference', text: `${reference[3]}${reference[4]}`, sheet });
     } else found.push({ type: number ? 'number' : name ? 'name' : 'operator', text: taken[0], sheet: null });
     at += taken[0].length;

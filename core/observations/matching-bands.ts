@@ -33,7 +33,9 @@ export function bandsForValue(rubric: Rubric, value: Fraction, noneCounted: bool
  */
 export function lowerIsBetter(rubric: Rubric): boolean | null {
   const points = (zero: boolean): number | null => {
-    const open = rubric.bands.find((band) => band.condition.type === 'interval' && (zero ? band.condition.from === null : band.condition.to === null));
+    const open = rubric.bands.find(
+      (band) => band.condition.type === 'interval' && (zero ? band.condition.from === null : band.condition.to === null),
+    );
     return open ? open.points : null;
   };
   const lowest = points(true) ?? rubric.bands.find((band) => intervalHolds(band, { numerator: 0, denominator: 1 }))?.points ?? null;

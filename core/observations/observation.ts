@@ -4,8 +4,17 @@ import type { SourceCell } from '../template/template';
 /** Something about a result cell that a check reports; the code is the finding's. */
 export interface ObservationProblem {
   readonly code:
-    | 'missing-observation' | 'unreadable-value' | 'formula-error' | 'text-number' | 'percentage-out-of-range' | 'negative-value' | 'not-an-integer'
-    | 'numerator-exceeds-denominator' | 'zero-denominator' | 'rate-mismatch' | 'rounding-decides-band';
+    | 'missing-observation'
+    | 'unreadable-value'
+    | 'formula-error'
+    | 'text-number'
+    | 'percentage-out-of-range'
+    | 'negative-value'
+    | 'not-an-integer'
+    | 'numerator-exceeds-denominator'
+    | 'zero-denominator'
+    | 'rate-mismatch'
+    | 'rounding-decides-band';
   readonly cell: SourceCell;
   /** What was seen, for the message. */
   readonly seen: string;

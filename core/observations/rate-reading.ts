@@ -40,7 +40,16 @@ export interface RateReading {
   readonly problems: readonly ObservationProblem[];
 }
 
-const EMPTY: RateReading = { blank: false, fraction: null, stated: null, count: null, none: false, noCase: false, dash: false, problems: [] };
+const EMPTY: RateReading = {
+  blank: false,
+  fraction: null,
+  stated: null,
+  count: null,
+  none: false,
+  noCase: false,
+  dash: false,
+  problems: [],
+};
 
 function unreadable(cell: SourceCell, seen: string): RateReading {
   return { ...EMPTY, problems: [problemAt('unreadable-value', cell, seen)] };
@@ -78,7 +87,12 @@ function statedPlain(value: Fraction, decimals: number, cell: SourceCell, rubric
 }
 
 function blankSource(meaning: FormulaMeaning): SourceCell | null {
-  const terms = meaning.type === 'value' ? [meaning.term] : meaning.type === 'ratio' ? [meaning.numerator, meaning.denominator] : [meaning.base, meaning.other];
+  const terms =
+    meaning.type === 'value'
+      ? [meaning.term]
+      : meaning.type === 'ratio'
+        ? [meaning.numerator, meaning.denominator]
+        : [meaning.base, meaning.other];
   for (const term of terms) {
     if (term.value !== null) continue;
     const blank = term.cells.find((cell) => cell.cell === null || cell.cell.value === null);
@@ -87,7 +101,13 @@ function blankSource(meaning: FormulaMeaning): SourceCell | null {
   return null;
 }
 
-function fromNumber(reading: Extract<CellReading, { type: 'number' }>, cell: SourceCell, inRateColumn: boolean, rubric: Rubric, context: ObservationContext): RateReading {
+function fromNumber(
+  reading: Extract<CellReading, { type: 'number' }>,
+  cell: SourceCell,
+  inRateColumn: boolean,
+  rubric: Rubric,
+  context: ObservationContext,
+): RateReading {
   const { meaning, value, decimals } = reading;
   const blank = meaning ? blankSource(meaning) : null;
   if (blank) return { ...EMPTY, problems: [problemAt('missing-observation', blank, '')] };
@@ -101,7 +121,9 @@ function fromNumber(reading: Extract<CellReading, { type: 'number' }>, cell: Sou
   }
   if (reading.per !== null) {
     const stated = share(value, reading.per);
-    return stated ? { ...EMPTY, stated: { readings: [stated], per: reading.per === 1 ? 100 : reading.per, decimals, cell } } : unreadable(cell, cell.text);
+    return stated
+      ? { ...EMPTY, stated: { readings: [stated], per: reading.per === 1 ? 100 : reading.per, decimals, cell } }
+      : unreadable(cell, cell.text);
   }
   if (rubric.kind === 'incidence' && !inRateColumn && isInteger(value)) {
     const source = meaning?.type === 'value' ? (meaning.term.cells[0] ?? cell) : cell;
@@ -119,10 +141,14 @@ function textNumber(cell: SourceCell, text: string, percent: boolean, context: O
   return numbers > (column?.texts.length ?? 0) ? [problemAt('text-number', cell, text)] : [];
 }
 
-const HEDGED = /(?:^| )(?:tren|duoi|hon|khoang|gan|giam|tang|tu|den|chua|khong|muc tieu|ke hoach|chi tieu|phan dau|con|thieu|toi thieu|it nhat)(?: \S+)?$/;
+const HEDGED =
+  /(?:^| )(?:tren|duoi|hon|khoang|gan|giam|tang|tu|den|chua|khong|muc tieu|ke hoach|chi tieu|phan dau|con|thieu|toi thieu|it nhat)(?: \S+)?$/;
 
 /** The one percentage of a sentence (`Toàn xã đạt tỷ lệ 98,5% theo báo cáo`), unless words before it change it. */
-function onePercentage(text: string, context: ObservationContext): { readonly readings: readonly Fraction[]; readonly per: number; readonly decimals: number } | null {
+function onePercentage(
+  text: string,
+  context: ObservationContext,
+): { readonly readings: readonly Fraction[]; readonly per: number; readonly decimals: number } | null {
   const rates = readNumbers(text, context.convention).filter((number) => number.role === 'plain' && number.per !== null);
   const [only, ...more] = rates;
   if (!only || only.per === null || more.length > 0 || /[<>≥≤~≈]/.test(text)) return null;
@@ -136,7 +162,14 @@ function nearest(readings: readonly Fraction[], target: Fraction | null): Fracti
   return off(first) <= off(second) ? first : second;
 }
 
-function fromText(text: string, cell: SourceCell, inRateColumn: boolean, item: TemplateItem, rubric: Rubric, context: ObservationContext): RateReading {
+function fromText(
+  text: string,
+  cell: SourceCell,
+  inRateColumn: boolean,
+  item: TemplateItem,
+  rubric: Rubric,
+  context: ObservationContext,
+): RateReading {
   const part = relevantPart(text, item.label, context);
   const saidNone = /(?:khong|chua) (?:co )?phat sinh/.test(fold(part));
   const found = readFractionText(part, context.convention);
@@ -145,7 +178,12 @@ function fromText(text: string, cell: SourceCell, inRateColumn: boolean, item: T
   if (found && numerator && denominator && found.numerator.length === 1 && found.denominator.length === 1) {
     const exact = divide(numerator, denominator);
     const per = found.rate?.per ?? 100;
-    const stated = found.rate ? nearest(found.rate.readings.map((reading) => share(reading, per)).filter((reading): reading is Fraction => reading !== null), exact) : null;
+    const stated = found.rate
+      ? nearest(
+          found.rate.readings.map((reading) => share(reading, per)).filter((reading): reading is Fraction => reading !== null),
+          exact,
+        )
+      : null;
     return {
       ...EMPTY,
       fraction: { numerator: { value: numerator, cell }, denominator: { value: denominator, cell } },
@@ -158,18 +196,26 @@ function fromText(text: string, cell: SourceCell, inRateColumn: boolean, item: T
   if (single && single.per !== null) {
     const per = single.per;
     const readings = single.readings.map((reading) => share(reading, per)).filter((reading): reading is Fraction => reading !== null);
-    return { ...EMPTY, stated: { readings, per, decimals: single.decimals, cell }, problems: alone ? textNumber(cell, text, true, context) : [] };
+    return {
+      ...EMPTY,
+      stated: { readings, per, decimals: single.decimals, cell },
+      problems: alone ? textNumber(cell, text, true, context) : [],
+    };
   }
   if (single) {
     const [first, ...others] = single.readings;
     const problems = alone && single.unit === '' ? textNumber(cell, text, false, context) : [];
     const counted = single.unit !== '' || (rubric.kind === 'incidence' && !inRateColumn && single.readings.every(isInteger));
     if (first && counted) return { ...EMPTY, count: { value: first, cell }, none: isZero(first), problems };
-    const stated = single.readings.map((reading) => statedPlain(reading, single.decimals, cell, rubric, context)).filter((each): each is Stated => each !== null);
+    const stated = single.readings
+      .map((reading) => statedPlain(reading, single.decimals, cell, rubric, context))
+      .filter((each): each is Stated => each !== null);
     const base = stated[0];
     if (first && base) {
       // A percentage above 100 is no second reading of `98,500`.
-      const all = stated.reduce<Fraction[]>((list, each) => list.concat(each.readings), []).filter((reading) => others.length === 0 || compare(reading, fraction(1)) <= 0);
+      const all = stated
+        .reduce<Fraction[]>((list, each) => list.concat(each.readings), [])
+        .filter((reading) => others.length === 0 || compare(reading, fraction(1)) <= 0);
       return { ...EMPTY, stated: { ...base, readings: all.length > 0 ? all : base.readings }, problems };
     }
   }
@@ -188,7 +234,13 @@ function fromText(text: string, cell: SourceCell, inRateColumn: boolean, item: T
  * Reads one cell of a rate item: a fraction, a stated rate, a count alone, or words for none. `inRateColumn`: a plain number there is a rate
  * in the unit of the scale, never a count.
  */
-export function readRateCell(cell: SourceCell | null, inRateColumn: boolean, item: TemplateItem, rubric: Rubric, context: ObservationContext): RateReading {
+export function readRateCell(
+  cell: SourceCell | null,
+  inRateColumn: boolean,
+  item: TemplateItem,
+  rubric: Rubric,
+  context: ObservationContext,
+): RateReading {
   const reading = readCell(cell, context);
   if (!cell || reading.type === 'blank') return { ...EMPTY, blank: true };
   if (reading.type === 'error') return { ...EMPTY, problems: [problemAt('formula-error', cell, reading.code)] };

@@ -48,7 +48,13 @@ export function readCell(cell: SourceCell | null, context: ObservationContext): 
     if (format.kind === 'date' || !exact) return { type: 'no-data', dash: false };
     const per = format.kind === 'percent' ? 1 : format.kind === 'percent-sign' ? 100 : format.kind === 'per-mille-sign' ? 1000 : null;
     const decimals = format.decimals ?? decimalsOf(value);
-    return { type: 'number', value: exact, per, decimals, meaning: cell.cell?.formula === undefined ? null : followFormula(cell, context.workbook, context.convention) };
+    return {
+      type: 'number',
+      value: exact,
+      per,
+      decimals,
+      meaning: cell.cell?.formula === undefined ? null : followFormula(cell, context.workbook, context.convention),
+    };
   }
   const text = collapse(cell.text);
   if (text === '') return { type: 'blank' };

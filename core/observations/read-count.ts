@@ -24,11 +24,22 @@ export interface CountReading {
   readonly sources: readonly SourceCell[];
 }
 
-const EMPTY: CountReading = { value: null, none: false, noCase: false, blank: false, dash: false, readings: [], unit: '', problems: [], sources: [] };
+const EMPTY: CountReading = {
+  value: null,
+  none: false,
+  noCase: false,
+  blank: false,
+  dash: false,
+  readings: [],
+  unit: '',
+  problems: [],
+  sources: [],
+};
 
 function judged(value: Fraction, cell: SourceCell, more: Partial<CountReading>): CountReading {
   const problems = [...(more.problems ?? [])];
-  if (compare(value, fraction(0)) < 0) return { ...EMPTY, ...more, value: null, problems: [...problems, problemAt('negative-value', cell, cell.text)] };
+  if (compare(value, fraction(0)) < 0)
+    return { ...EMPTY, ...more, value: null, problems: [...problems, problemAt('negative-value', cell, cell.text)] };
   if (!isInteger(value)) problems.push(problemAt('not-an-integer', cell, cell.text));
   return { ...EMPTY, ...more, value, problems };
 }
@@ -37,12 +48,18 @@ function judged(value: Fraction, cell: SourceCell, more: Partial<CountReading>):
 function countOfUnit(text: string, unit: string, context: ObservationContext): Fraction | null {
   const wanted = fold(unit).split(' ')[0] ?? '';
   if (wanted === '') return null;
-  const fitting = readNumbers(text, context.convention).filter((number) => number.role === 'plain' && number.per === null && fold(number.unit) === wanted);
+  const fitting = readNumbers(text, context.convention).filter(
+    (number) => number.role === 'plain' && number.per === null && fold(number.unit) === wanted,
+  );
   const [only, ...more] = fitting;
   if (!only || more.length > 0 || only.readings.length !== 1) return null;
   // Words before the number may change it (“giảm 3 vụ”, “trên 20 vụ”, “từ 12 vụ”).
   const before = fold(text.slice(0, only.start)).split(' ').slice(-2).join(' ');
-  return /(?:^| )(?:tren|duoi|hon|khoang|gan|giam|tang|tu|den|tru|them|them duoc|moi|cu|thu|lan|muc tieu|ke hoach|it nhat|toi thieu)$/.test(before) ? null : (only.readings[0] ?? null);
+  return /(?:^| )(?:tren|duoi|hon|khoang|gan|giam|tang|tu|den|tru|them|them duoc|moi|cu|thu|lan|muc tieu|ke hoach|it nhat|toi thieu)$/.test(
+    before,
+  )
+    ? null
+    : (only.readings[0] ?? null);
 }
 
 function readCountText(text: string, cell: SourceCell, unit: string, context: ObservationContext): CountReading {
@@ -78,7 +95,8 @@ export function readCount(cell: SourceCell | null, unit: string, context: Observ
   if (reading.type === 'error') return { ...EMPTY, problems: [problemAt('formula-error', cell, reading.code)] };
   if (reading.type === 'truth') return { ...EMPTY, problems: [problemAt('unreadable-value', cell, cell.text)] };
   if (reading.type === 'text') return readCountText(reading.text, cell, unit, context);
-  if (reading.per === 1 && compare(reading.value, fraction(0)) !== 0) return { ...EMPTY, problems: [problemAt('unreadable-value', cell, cell.text)] };
+  if (reading.per === 1 && compare(reading.value, fraction(0)) !== 0)
+    return { ...EMPTY, problems: [problemAt('unreadable-value', cell, cell.text)] };
   const meaning = reading.meaning;
   const term = meaning?.type === 'value' ? meaning.term : null;
   const missing = term?.value === null ? term.cells.find((source) => source.cell === null || source.cell.value === null) : undefined;

@@ -3,7 +3,9 @@ import { readNumbers } from '../text/numbers';
 import type { ObservationContext } from './context';
 
 function wordsOf(text: string): string[] {
-  return fold(text).split(' ').filter((word) => word.length > 1 && !/^\d+$/.test(word));
+  return fold(text)
+    .split(' ')
+    .filter((word) => word.length > 1 && !/^\d+$/.test(word));
 }
 
 /**

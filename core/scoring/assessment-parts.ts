@@ -12,7 +12,12 @@ function plain(value: Fraction): number {
 
 /** A value in the unit in which the officer writes it: 98.5 for 98,5 %, 0.26 for 0,26/1.000. */
 function inShownUnit(value: Fraction, rubric: Rubric): number {
-  const factor = rubric.kind === 'percentage' || rubric.kind === 'proportional' || rubric.kind === 'change' ? 100 : rubric.kind === 'incidence' ? (rubric.per ?? 1) : 1;
+  const factor =
+    rubric.kind === 'percentage' || rubric.kind === 'proportional' || rubric.kind === 'change'
+      ? 100
+      : rubric.kind === 'incidence'
+        ? (rubric.per ?? 1)
+        : 1;
   return Number((toNumber(value) * factor).toPrecision(12));
 }
 
@@ -25,7 +30,12 @@ function shownUnit(item: ScoredItem): string {
 
 function observed(item: ScoredItem): ObservedValue | null {
   const { observation, rubric } = item;
-  const nothing = observation.text === '' && observation.numerator === null && observation.value === null && observation.markedBand === null && !observation.noCase;
+  const nothing =
+    observation.text === '' &&
+    observation.numerator === null &&
+    observation.value === null &&
+    observation.markedBand === null &&
+    !observation.noCase;
   if (nothing) return null;
   const unit = shownUnit(item);
   return {

@@ -33,11 +33,17 @@ function scaled(value: Fraction, factor: number): Fraction {
 export function showValue(value: Fraction, rubric: Rubric): string {
   const limits = limitsOf(rubric);
   if (rubric.kind === 'percentage' || rubric.kind === 'proportional' || rubric.kind === 'change') {
-    return `${showBeside(scaled(value, 100), limits.map((limit) => scaled(limit, 100)))} %`;
+    return `${showBeside(
+      scaled(value, 100),
+      limits.map((limit) => scaled(limit, 100)),
+    )} %`;
   }
   if (rubric.kind === 'incidence' && rubric.per) {
     const per = rubric.per;
-    const shown = showBeside(scaled(value, per), limits.map((limit) => scaled(limit, per)));
+    const shown = showBeside(
+      scaled(value, per),
+      limits.map((limit) => scaled(limit, per)),
+    );
     return `${shown}/${formatVietnamese({ numerator: per, denominator: 1 }, 0)}`;
   }
   return showBeside(value, limits);
@@ -47,7 +53,8 @@ function showChange(observation: Observation, rubric: Rubric): string {
   const { previous, current, value } = observation;
   const values = previous && current ? `${formatVietnamese(previous, 2)} → ${formatVietnamese(current, 2)}` : '';
   const direction = value ? Math.sign(value.numerator) : observation.direction === 'rise' ? -1 : observation.direction === 'fall' ? 1 : 0;
-  const size = value && value.numerator !== 0 ? ` ${showValue({ numerator: Math.abs(value.numerator), denominator: value.denominator }, rubric)}` : '';
+  const size =
+    value && value.numerator !== 0 ? ` ${showValue({ numerator: Math.abs(value.numerator), denominator: value.denominator }, rubric)}` : '';
   const words = direction > 0 ? `giảm${size}` : direction < 0 ? `tăng${size}` : 'không tăng, không giảm';
   return values ? `${values} (${words})` : words;
 }
@@ -92,8 +99,10 @@ export function explainBand(observation: Observation, rubric: Rubric, band: Band
   const observed = showObserved(observation, rubric);
   const comparable = observation.value !== null && (rubric.kind === 'percentage' || rubric.kind === 'incidence' || rubric.kind === 'count');
   if (comparable && condition.type === 'interval' && observed && !observed.startsWith('“')) {
-    if (condition.from && !condition.to) return `${observed} ${condition.from.inclusive ? '≥' : '>'} ${showLimit(condition.from, rubric)} ${points}`;
-    if (condition.to && !condition.from) return `${observed} ${condition.to.inclusive ? '≤' : '<'} ${showLimit(condition.to, rubric)} ${points}`;
+    if (condition.from && !condition.to)
+      return `${observed} ${condition.from.inclusive ? '≥' : '>'} ${showLimit(condition.from, rubric)} ${points}`;
+    if (condition.to && !condition.from)
+      return `${observed} ${condition.to.inclusive ? '≤' : '<'} ${showLimit(condition.to, rubric)} ${points}`;
   }
   const words = bandWords(band);
   return words ? `${observed || 'Đã đánh dấu'}, mức “${words}” ${points}` : `${observed} ${points}`;

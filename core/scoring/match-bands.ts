@@ -1,33 +1,12 @@
+import { bandsForValue, intervalHolds } from '../observations/matching-bands';
 import type { Observation } from '../observations/observation';
 import type { Band, Rubric } from '../rubric/rubric';
 import { compare, type Fraction } from '../text/fractions';
 
-/** True where the exact value lies inside the band's interval; limits are compared by cross-multiplication, never rounded. */
-export function intervalHolds(band: Band, value: Fraction): boolean {
-  const condition = band.condition;
-  if (condition.type !== 'interval') return false;
-  if (condition.from) {
-    const order = compare(value, condition.from.value);
-    if (order < 0 || (order === 0 && !condition.from.inclusive)) return false;
-  }
-  if (condition.to) {
-    const order = compare(value, condition.to.value);
-    if (order > 0 || (order === 0 && !condition.to.inclusive)) return false;
-  }
-  return condition.from !== null || condition.to !== null;
-}
+export { bandsForValue, intervalHolds };
 
 function ofType(rubric: Rubric, type: Band['condition']['type']): Band[] {
   return rubric.bands.filter((band) => band.condition.type === type);
-}
-
-/** Bands for a number. A band for “none” takes precedence over an interval that contains 0 (contract, “How doubtful cases are read”). */
-export function bandsForValue(rubric: Rubric, value: Fraction, noneCounted: boolean): readonly Band[] {
-  if (noneCounted) {
-    const none = ofType(rubric, 'none');
-    if (none.length > 0) return none;
-  }
-  return rubric.bands.filter((band) => intervalHolds(band, value));
 }
 
 /** Whether some value between the two limits (both left out) lies in the band; null stands for no limit on that side. */

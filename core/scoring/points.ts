@@ -32,7 +32,10 @@ export function readPoints(cell: SourceCell | null): number | null {
     return exact ? Math.round((exact.numerator / exact.denominator) * 100) : null;
   }
   if (typeof value !== 'string') return null;
-  const text = cell.text.replace(/\s+/g, ' ').trim().replace(/\s*(điểm|đ)\.?$/iu, '');
+  const text = cell.text
+    .replace(/\s+/g, ' ')
+    .trim()
+    .replace(/\s*(điểm|đ)\.?$/iu, '');
   const thousands = /^(-?\d{1,3})[.,\s](\d{3})$/.exec(text);
   if (thousands) return Number(`${thousands[1]}${thousands[2]}`) * 100;
   const plain = /^(-?\d{1,5})(?:[.,](\d{1,2}))?$/.exec(text);

@@ -29,7 +29,11 @@ interface Decision {
 const ZERO: Fraction = { numerator: 0, denominator: 1 };
 
 /** Least and most points of an item without a result (contract: “The range of an item without a result”), in hundredths. */
-export function openRange(item: TemplateItem, rubric: Rubric, fallbackMaximum: number | null): { readonly least: number; readonly most: number } {
+export function openRange(
+  item: TemplateItem,
+  rubric: Rubric,
+  fallbackMaximum: number | null,
+): { readonly least: number; readonly most: number } {
   const stated = readPoints(item.maximum);
   const most = Math.max(stated ?? 0, rubric.most ?? 0) || fallbackMaximum || 0;
   const least = rubric.complete && rubric.unread.length === 0 && rubric.least !== null ? Math.min(Math.max(rubric.least, 0), most) : 0;
@@ -78,13 +82,22 @@ function scorePerUnit(perUnit: PerUnit, observation: Observation, rubric: Rubric
   if (!count) return open;
   const exact = perUnitPoints(perUnit, count);
   const observed = showObserved({ ...observation, value: count, none: false, noCase: false }, rubric);
-  if (!exact) return { ...open, explanation: `${observed}: thang điểm không nói rõ số lẻ được tính thế nào; ${showRange(open.least, open.most)}.` };
+  if (!exact)
+    return { ...open, explanation: `${observed}: thang điểm không nói rõ số lẻ được tính thế nào; ${showRange(open.least, open.most)}.` };
   const { points, rounded } = roundHundredths(exact);
   const each = showPoints(perUnit.pointsPerUnit);
-  const size = compare(perUnit.unitSize, fraction(1)) === 0 ? 'mỗi' : `cứ ${showValue(perUnit.unitSize, { ...rubric, bands: [], kind: 'count' })}`;
-  const way = perUnit.direction === 1 ? `${size} ${perUnit.unit || 'đơn vị'} ${each} điểm` : `từ ${showPoints(perUnit.start)} điểm, ${size} ${perUnit.unit || 'đơn vị'} trừ ${each} điểm`;
+  const size =
+    compare(perUnit.unitSize, fraction(1)) === 0 ? 'mỗi' : `cứ ${showValue(perUnit.unitSize, { ...rubric, bands: [], kind: 'count' })}`;
+  const way =
+    perUnit.direction === 1
+      ? `${size} ${perUnit.unit || 'đơn vị'} ${each} điểm`
+      : `từ ${showPoints(perUnit.start)} điểm, ${size} ${perUnit.unit || 'đơn vị'} trừ ${each} điểm`;
   const cap = perUnit.direction === 1 && perUnit.cap !== null ? `, tối đa ${showPoints(perUnit.cap)} điểm` : '';
-  return decided(points, null, `${observed}: ${way}${cap} → ${showPoints(points)} điểm${rounded ? ' (làm tròn đến hai chữ số thập phân)' : ''}`);
+  return decided(
+    points,
+    null,
+    `${observed}: ${way}${cap} → ${showPoints(points)} điểm${rounded ? ' (làm tròn đến hai chữ số thập phân)' : ''}`,
+  );
 }
 
 function scoreProportional(scale: Proportional, observation: Observation, rubric: Rubric, open: Decision): Decision {
@@ -95,25 +108,40 @@ function scoreProportional(scale: Proportional, observation: Observation, rubric
   const { points, rounded } = roundHundredths(exact);
   const full = compare(scale.full, fraction(1)) === 0 ? '' : ` (đủ điểm khi đạt ${showValue(scale.full, { ...rubric, bands: [] })})`;
   const note = rounded ? ' (làm tròn đến hai chữ số thập phân)' : '';
-  return decided(points, null, `${showObserved(observation, rubric)} × ${showPoints(scale.maxPoints)} điểm${full} → ${showPoints(points)} điểm${note}`);
+  return decided(
+    points,
+    null,
+    `${showObserved(observation, rubric)} × ${showPoints(scale.maxPoints)} điểm${full} → ${showPoints(points)} điểm${note}`,
+  );
 }
 
 function fromBands(bands: readonly Band[], observation: Observation, rubric: Rubric, open: Decision): Decision {
   const first = bands[0];
   const observed = showObserved(observation, rubric) || 'Kết quả';
-  if (!first) return { ...open, explanation: `${observed}: không mức nào của thang điểm ứng với kết quả này; ${showRange(open.least, open.most)}.` };
-  if (!samePoints(bands)) return between(bands, (range) => `${observed}: có ${bands.length} mức của thang điểm cùng ứng với kết quả này; ${range}.`);
+  if (!first)
+    return { ...open, explanation: `${observed}: không mức nào của thang điểm ứng với kết quả này; ${showRange(open.least, open.most)}.` };
+  if (!samePoints(bands))
+    return between(bands, (range) => `${observed}: có ${bands.length} mức của thang điểm cùng ứng với kết quả này; ${range}.`);
   return decided(first.points, first, explainBand(observation, rubric, first));
 }
 
 function scoreNoCase(item: TemplateItem, rubric: Rubric, options: ScoreOptions, open: Decision): Decision {
   const bands = bandsForNoCase(rubric);
   const first = bands[0];
-  if (first && samePoints(bands)) return decided(first.points, first, `Không phát sinh, mức “${first.text.replace(/\s+/g, ' ').trim()}” → ${showPoints(first.points)} điểm`);
+  if (first && samePoints(bands))
+    return decided(
+      first.points,
+      first,
+      `Không phát sinh, mức “${first.text.replace(/\s+/g, ' ').trim()}” → ${showPoints(first.points)} điểm`,
+    );
   const rule = options.noCaseRules[item.number] ?? options.noCaseRules['*'] ?? 'open';
   if (rule === 'open') return open;
   const points = rule === 'zero' ? 0 : open.most;
-  return decided(points, null, `Không phát sinh; thang điểm không quy định trường hợp này, theo lựa chọn đã xác nhận → ${showPoints(points)} điểm`);
+  return decided(
+    points,
+    null,
+    `Không phát sinh; thang điểm không quy định trường hợp này, theo lựa chọn đã xác nhận → ${showPoints(points)} điểm`,
+  );
 }
 
 function scoreChange(observation: Observation, rubric: Rubric, open: Decision): Decision {
@@ -124,7 +152,12 @@ function scoreChange(observation: Observation, rubric: Rubric, open: Decision): 
   }
   // From nothing to something is a rise beyond every share.
   if (observation.previous && observation.previous.numerator === 0 && observation.current && observation.current.numerator > 0) {
-    return fromBands(rubric.bands.filter((band) => band.condition.type === 'interval' && band.condition.from === null), observation, rubric, open);
+    return fromBands(
+      rubric.bands.filter((band) => band.condition.type === 'interval' && band.condition.from === null),
+      observation,
+      rubric,
+      open,
+    );
   }
   if (observation.direction === 'rise' || observation.direction === 'fall') {
     const rise = observation.direction === 'rise';
@@ -143,7 +176,8 @@ function scoreReadings(observation: Observation, rubric: Rubric, open: Decision)
   }
   const first = matched[0];
   if (!first) return open;
-  if (samePoints(matched)) return decided(first.points, first, explainBand({ ...observation, value: observation.readings[0] ?? null }, rubric, first));
+  if (samePoints(matched))
+    return decided(first.points, first, explainBand({ ...observation, value: observation.readings[0] ?? null }, rubric, first));
   return { ...between(matched, () => ''), explanation: open.explanation };
 }
 
@@ -155,7 +189,12 @@ function scoreByKind(observation: Observation, rubric: Rubric, open: Decision): 
   if (observation.answer) {
     const bands = bandsForAnswer(rubric, observation.answer);
     // Contract: a yes/no item that names only “Có: 50 điểm” gives 0 for a no; every other kind stays undecided.
-    if (bands.length === 0 && observation.answer === 'no' && rubric.kind === 'presence' && rubric.bands.some((band) => band.condition.type === 'yes')) {
+    if (
+      bands.length === 0 &&
+      observation.answer === 'no' &&
+      rubric.kind === 'presence' &&
+      rubric.bands.some((band) => band.condition.type === 'yes')
+    ) {
       return decided(0, null, `${showObserved(observation, rubric)} (thang điểm chỉ nêu điểm khi có) → 0 điểm`);
     }
     return fromBands(bands, observation, rubric, open);
@@ -179,18 +218,21 @@ function decide(item: TemplateItem, rubric: Rubric, observation: Observation, op
   const range = showRange(least, most);
   const open: Decision = { points: null, least, most, band: null, explanation: explainOpen(item, rubric, observation, range) };
   const nothingRead = rubric.bands.length === 0 && !rubric.perUnit && !rubric.proportional;
-  if (openingProblem(observation) || nothingRead) return open;
+  if (nothingRead) return open;
   if (observation.conflictingMarks.length > 1) {
     const bands = observation.conflictingMarks.map((index) => rubric.bands[index]).filter((band): band is Band => band !== undefined);
     if (bands.length > 1) return between(bands, (words) => `Có ${bands.length} mức cùng được đánh dấu; ${words}.`);
     return open;
   }
+  if (openingProblem(observation)) return open;
   // What could not be read might cover the same values, unless the bands that were read already cover every value.
   if (rubric.unread.length > 0 && !rubric.complete) return open;
   if (observation.noCase) return scoreNoCase(item, rubric, options, open);
   if (observation.markedBand !== null) {
     const band = rubric.bands[observation.markedBand];
-    return band ? decided(band.points, band, `Mức được đánh dấu: “${band.text.replace(/\s+/g, ' ').trim()}” → ${showPoints(band.points)} điểm`) : open;
+    return band
+      ? decided(band.points, band, `Mức được đánh dấu: “${band.text.replace(/\s+/g, ' ').trim()}” → ${showPoints(band.points)} điểm`)
+      : open;
   }
   if (observation.readings.length > 1) return scoreReadings(observation, rubric, open);
   const decision = scoreByKind(observation, rubric, open);
@@ -202,7 +244,9 @@ function decide(item: TemplateItem, rubric: Rubric, observation: Observation, op
 /** A scale whose bands depend on the area while the area is undecided is scored by each; where they differ the points stay open. */
 function decideByAlternatives(item: TemplateItem, rubric: Rubric, observation: Observation, options: ScoreOptions): Decision {
   const first = decide(item, rubric, observation, options);
-  const others = rubric.alternatives.map((alternative) => decide(item, alternative, observation, options));
+  // A tick names a band of the scale as it stands.
+  const ticked = observation.markedBand !== null || observation.conflictingMarks.length > 0;
+  const others = (ticked ? [] : (rubric.alternatives ?? [])).map((alternative) => decide(item, alternative, observation, options));
   const all = others.length > 0 ? others : [first];
   const lead = all[0] ?? first;
   if (all.every((each) => each.points !== null && each.points === lead.points)) return lead;

@@ -33,7 +33,12 @@ function sumOrNull(values: readonly (number | null)[]): number | null {
 }
 
 /** Scores the items of one criterion. Points are hundredths. Items without a reading are an error of the caller. */
-function scoreItems(items: readonly TemplateItem[], readings: ItemReadings, options: ScoreWorkbookOptions, criterionMaximum: number | null): ScoredItem[] {
+function scoreItems(
+  items: readonly TemplateItem[],
+  readings: ItemReadings,
+  options: ScoreWorkbookOptions,
+  criterionMaximum: number | null,
+): ScoredItem[] {
   const known = items.map((item) => readPoints(item.maximum) ?? readings.get(item)?.rubric.most ?? null);
   const rest = criterionMaximum === null ? null : Math.max(0, criterionMaximum - sum(known.map((value) => value ?? 0)));
   return items.map((item) => {
@@ -43,7 +48,12 @@ function scoreItems(items: readonly TemplateItem[], readings: ItemReadings, opti
   });
 }
 
-function scoreCriteria(template: Template, standard: Standard | null, readings: ItemReadings, options: ScoreWorkbookOptions): ScoredCriterion[] {
+function scoreCriteria(
+  template: Template,
+  standard: Standard | null,
+  readings: ItemReadings,
+  options: ScoreWorkbookOptions,
+): ScoredCriterion[] {
   return template.criteria.map((criterion) => {
     const known = standard?.criteria.find((each) => each.number === criterion.number)?.maxPoints?.value ?? null;
     const statedMaximum = readPoints(criterion.maximum);
@@ -66,7 +76,13 @@ function scoreCriteria(template: Template, standard: Standard | null, readings: 
 }
 
 /** Contract, “A duplicated one”: counted once where both agree; where they differ its points stay open between them. */
-function reconcileDuplicates(first: ScoredCriterion, template: Template, readings: ItemReadings, options: ScoreWorkbookOptions, ceiling: number | null): ScoredCriterion {
+function reconcileDuplicates(
+  first: ScoredCriterion,
+  template: Template,
+  readings: ItemReadings,
+  options: ScoreWorkbookOptions,
+  ceiling: number | null,
+): ScoredCriterion {
   let result = first;
   for (const duplicate of template.duplicates) {
     if (duplicate.number !== first.criterion.number || duplicate.items.length === 0) continue;
@@ -85,8 +101,13 @@ function reconcileDuplicates(first: ScoredCriterion, template: Template, reading
 
 function grounds(criteria: readonly ScoredCriterion[], template: Template, standard: Standard | null, unitClass: UnitClassDecision) {
   const present = new Set(criteria.map((criterion) => criterion.criterion.number));
-  const missing = (standard?.criteria ?? []).filter((each) => !present.has(each.number)).map((each) => each.number);
-  const bounded = criteria.every((criterion) => criterion.items.every((item) => item.points !== null || item.most > 0) && (criterion.items.length > 0 || criterion.most > 0));
+  const missing = (standard?.criteria ?? [])
+    .map((each) => each.number)
+    .filter((number): number is number => number !== null && !present.has(number));
+  const bounded = criteria.every(
+    (criterion) =>
+      criterion.items.every((item) => item.points !== null || item.most > 0) && (criterion.items.length > 0 || criterion.most > 0),
+  );
   return {
     templateRecognised: template.status !== 'unrecognised' && criteria.length > 0,
     criteria,
@@ -103,7 +124,12 @@ function hasNoRule(item: ScoredItem): boolean {
   return item.observation.noCase && item.points === null && bandsForNoCase(item.rubric).length === 0 && item.rubric.bands.length > 0;
 }
 
-function noCaseQuestions(criteria: readonly ScoredCriterion[], options: ScoreWorkbookOptions, judge: (rules: Readonly<Record<string, NoCaseRule>>) => Verdict, now: Verdict): Question[] {
+function noCaseQuestions(
+  criteria: readonly ScoredCriterion[],
+  options: ScoreWorkbookOptions,
+  judge: (rules: Readonly<Record<string, NoCaseRule>>) => Verdict,
+  now: Verdict,
+): Question[] {
   const asked = criteria
     .reduce<ScoredItem[]>((all, criterion) => all.concat(criterion.items), [])
     .filter((item) => hasNoRule(item) && options.noCaseRules[item.item.number] === undefined && options.noCaseRules['*'] === undefined);
@@ -114,7 +140,8 @@ function noCaseQuestions(criteria: readonly ScoredCriterion[], options: ScoreWor
     return rules;
   };
   // The verdict moves one way with the points, so that the two extremes show every change that the answers can bring.
-  const matters = now.status === 'undetermined' && (judge(withRule('most')).status !== now.status || judge(withRule('zero')).status !== now.status);
+  const matters =
+    now.status === 'undetermined' && (judge(withRule('most')).status !== now.status || judge(withRule('zero')).status !== now.status);
   if (!matters) return [];
   return asked.map((item) => {
     const cell = item.observation.cells.observation ?? item.item.labelCell;
@@ -148,13 +175,21 @@ function readingQuestions(criteria: readonly ScoredCriterion[]): Question[] {
  * Scores a whole workbook: every item, the sums of criteria and total (hundredths), the verdict and what only the officer can settle.
  * `readings` holds every item of the template's criteria and duplicates. A total without some criterion of the standard has no points.
  */
-export function scoreWorkbook(template: Template, standard: Standard | null, unitClass: UnitClassDecision, readings: ItemReadings, options: ScoreWorkbookOptions): Score {
+export function scoreWorkbook(
+  template: Template,
+  standard: Standard | null,
+  unitClass: UnitClassDecision,
+  readings: ItemReadings,
+  options: ScoreWorkbookOptions,
+): Score {
   const criteria = scoreCriteria(template, standard, readings, options);
   const found = grounds(criteria, template, standard, unitClass);
   const verdict = decideVerdict(found);
   const judge = (noCaseRules: Readonly<Record<string, NoCaseRule>>): Verdict =>
     decideVerdict(grounds(scoreCriteria(template, standard, readings, { noCaseRules }), template, standard, unitClass));
-  const missingMost = sum(found.missing.map((number) => (standard?.criteria.find((each) => each.number === number)?.maxPoints?.value ?? 0) * 100));
+  const missingMost = sum(
+    found.missing.map((number) => (standard?.criteria.find((each) => each.number === number)?.maxPoints?.value ?? 0) * 100),
+  );
   return {
     template,
     standard,

@@ -12,7 +12,8 @@ export interface UnitClassSources {
   readonly roster?: UnitClass | null;
 }
 
-const CLASS_LABEL = /^.*?\b(?:loai|phan loai|nhom|doi tuong|thuoc loai|thuoc dien|dien|khu vuc|vung)(?: (?:don vi|xa|phuong|thi tran|dia ban|hinh|dvhc|hanh chinh|ap dung))*\b/;
+const CLASS_LABEL =
+  /^.*?\b(?:loai|phan loai|nhom|doi tuong|thuoc loai|thuoc dien|dien|khu vuc|vung)(?: (?:don vi|xa|phuong|thi tran|dia ban|hinh|dvhc|hanh chinh|ap dung))*\b/;
 const HARDSHIP = /\b(?:dac biet kho khan|db ?kk|dbkk)\b/;
 const MOUNTAIN = /\b(?:mien nui|vung nui|nui cao|vung cao|hai dao|xa dao|bien gioi hai dao)\b/;
 const NOT_MOUNTAIN = /\b(?:khong (?:phai |thuoc )*(?:mien nui|vung nui|hai dao|(?:xa )?dac biet kho khan))\b/;
@@ -69,7 +70,10 @@ export function readStatedThresholds(text: string): number[] {
   return found;
 }
 
-function fromWorkbook(template: Template, standard: Standard | null): { readonly unitClass: UnitClass | null; readonly cell: UnitClassDecision['workbookCell']; readonly threshold: number | null } {
+function fromWorkbook(
+  template: Template,
+  standard: Standard | null,
+): { readonly unitClass: UnitClass | null; readonly cell: UnitClassDecision['workbookCell']; readonly threshold: number | null } {
   const named: { unitClass: UnitClass; cell: NonNullable<UnitClassDecision['workbookCell']> }[] = [];
   const stated: { value: number; cell: NonNullable<UnitClassDecision['workbookCell']> }[] = [];
   for (const statement of template.unitClassStatements) {

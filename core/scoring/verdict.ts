@@ -28,11 +28,16 @@ export interface Verdict {
  * The threshold that applies, in points, and all that may apply where it is not known: the class's of the standard; where the standard has
  * none sourced, the one that the workbook itself states (contract, “A standard whose thresholds are not sourced”).
  */
-export function applicableThresholds(standard: Standard | null, unitClass: UnitClassDecision): { readonly threshold: number | null; readonly possible: readonly number[] } {
+export function applicableThresholds(
+  standard: Standard | null,
+  unitClass: UnitClassDecision,
+): { readonly threshold: number | null; readonly possible: readonly number[] } {
   const known = standard?.thresholds ?? null;
   if (known && known.length > 0) {
     const own = known.find((threshold) => threshold.unitClass === unitClass.unitClass);
-    return own ? { threshold: own.minPoints, possible: [own.minPoints] } : { threshold: null, possible: known.map((each) => each.minPoints) };
+    return own
+      ? { threshold: own.minPoints, possible: [own.minPoints] }
+      : { threshold: null, possible: known.map((each) => each.minPoints) };
   }
   return unitClass.statedThreshold === null
     ? { threshold: null, possible: [] }
@@ -57,12 +62,23 @@ function openReasons(grounds: VerdictGrounds): VerdictReason[] {
     for (const item of criterion.items) {
       if (item.points !== null) continue;
       const code = hasRubric(item) ? 'open-range' : 'rubric-incomplete';
-      reasons.push({ code, criterion: criterion.criterion.number, item: item.item.number, cells: cellsOf(item), message: `Nội dung ${item.item.number}: ${item.explanation}` });
+      reasons.push({
+        code,
+        criterion: criterion.criterion.number,
+        item: item.item.number,
+        cells: cellsOf(item),
+        message: `Nội dung ${item.item.number}: ${item.explanation}`,
+      });
     }
     if (criterion.points === null && criterion.items.every((item) => item.points !== null)) {
       const cell = criterion.criterion.cell;
       const cells = cell ? { cells: [cell.reference] } : {};
-      reasons.push({ code: 'open-range', criterion: criterion.criterion.number, ...cells, message: `Tiêu chí ${criterion.criterion.number} chưa xác định được điểm.` });
+      reasons.push({
+        code: 'open-range',
+        criterion: criterion.criterion.number,
+        ...cells,
+        message: `Tiêu chí ${criterion.criterion.number} chưa xác định được điểm.`,
+      });
     }
   }
   return reasons;
@@ -74,12 +90,19 @@ function zeroReasons(criteria: readonly ScoredCriterion[]): VerdictReason[] {
     .map((criterion) => {
       const cell = criterion.criterion.cell;
       const cells = cell ? { cells: [cell.reference] } : {};
-      return { code: 'zero-criterion', criterion: criterion.criterion.number, ...cells, message: `Tiêu chí ${criterion.criterion.number} được 0 điểm.` };
+      return {
+        code: 'zero-criterion',
+        criterion: criterion.criterion.number,
+        ...cells,
+        message: `Tiêu chí ${criterion.criterion.number} được 0 điểm.`,
+      };
     });
 }
 
 function rangeWords(grounds: VerdictGrounds): string {
-  return grounds.least === grounds.most ? `${showPoints(grounds.most)} điểm` : `từ ${showPoints(grounds.least)} đến ${showPoints(grounds.most)} điểm`;
+  return grounds.least === grounds.most
+    ? `${showPoints(grounds.most)} điểm`
+    : `từ ${showPoints(grounds.least)} đến ${showPoints(grounds.most)} điểm`;
 }
 
 /**
@@ -91,7 +114,11 @@ export function decideVerdict(grounds: VerdictGrounds): Verdict {
     return { status: 'undetermined', reasons: [{ code: 'template-unrecognised', message: 'Chưa nhận ra bảng chấm điểm trong tệp này.' }] };
   }
   if (grounds.missing.length > 0) {
-    const reasons = grounds.missing.map((number): VerdictReason => ({ code: 'rubric-incomplete', criterion: number, message: `Bảng chấm điểm không có tiêu chí ${number}.` }));
+    const reasons = grounds.missing.map((number): VerdictReason => ({
+      code: 'rubric-incomplete',
+      criterion: number,
+      message: `Bảng chấm điểm không có tiêu chí ${number}.`,
+    }));
     return { status: 'undetermined', reasons: [...reasons, ...openReasons(grounds)] };
   }
   const { thresholds, least, most } = grounds;
@@ -106,11 +133,18 @@ export function decideVerdict(grounds: VerdictGrounds): Verdict {
   const mayBeZero = grounds.noZeroCriterion && grounds.criteria.some((criterion) => criterion.least === 0);
   if (thresholds.length > 0 && least >= highest && !mayBeZero) {
     const zeroWords = grounds.noZeroCriterion ? ' và không có tiêu chí nào 0 điểm' : '';
-    return { status: 'meets', reasons: [{ code: 'meets-all', message: `Tổng điểm ${rangeWords(grounds)}, đạt ngưỡng ${showPoints(highest)} điểm${zeroWords}.` }] };
+    return {
+      status: 'meets',
+      reasons: [{ code: 'meets-all', message: `Tổng điểm ${rangeWords(grounds)}, đạt ngưỡng ${showPoints(highest)} điểm${zeroWords}.` }],
+    };
   }
   const reasons: VerdictReason[] = [];
   if (thresholds.length === 0) reasons.push({ code: 'threshold-unknown', message: 'Chưa biết ngưỡng điểm công nhận để kết luận.' });
-  else if (lowest !== highest) reasons.push({ code: 'threshold-unknown', message: `Chưa biết loại đơn vị nên chưa biết ngưỡng công nhận (${showPoints(lowest)} đến ${showPoints(highest)} điểm).` });
+  else if (lowest !== highest)
+    reasons.push({
+      code: 'threshold-unknown',
+      message: `Chưa biết loại đơn vị nên chưa biết ngưỡng công nhận (${showPoints(lowest)} đến ${showPoints(highest)} điểm).`,
+    });
   const openMatters = mayBeZero || (thresholds.length > 0 && least < lowest) || (thresholds.length > 0 && lowest === highest);
   if (openMatters) reasons.push(...openReasons(grounds));
   return { status: 'undetermined', reasons };

@@ -1,5 +1,6 @@
 import type { Question } from '../assessment';
 import type { Workbook } from '../workbook/workbook';
+import { likeness } from '../text/likeness';
 import type { CriterionNames } from './criteria';
 import type { DraftCriterion, DraftItem } from './drafts';
 import { dataRows, figuresOf, findGuide, guideEntries, joinData, looseGuideEntries } from './joins';
@@ -69,9 +70,10 @@ function placeCriteria(tables: readonly KindedTable[], count: number): { chosen:
   const doubles: Placed[] = [];
   for (const [number, list] of byNumber) {
     if (number < 1 || number > count) continue;
-    const best = list.reduce((a, b) => (detail(b.criterion) > detail(a.criterion) * 1.5 ? b : a));
+    const merged = uniteParts(list);
+    const best = merged.reduce((a, b) => (detail(b.criterion) > detail(a.criterion) * 1.5 ? b : a));
     chosen.set(number, best);
-    for (const placed of list) {
+    for (const placed of merged) {
       if (placed === best) continue;
       // A line without items of its own beside the full criterion is a summary, not a second criterion.
       if (detail(placed.criterion) * 1.5 < detail(best.criterion) && placed.criterion.sharesRowWithItem) sums.push(placed);
@@ -83,6 +85,30 @@ function placeCriteria(tables: readonly KindedTable[], count: number): { chosen:
     for (const placed of sums.splice(0)) if (placed.criterion.number !== null && !chosen.has(placed.criterion.number)) chosen.set(placed.criterion.number, placed);
   }
   return { chosen, doubles, sums };
+}
+
+/** A criterion whose items lie with several agencies stands in several tables: parts without a common item are one criterion. */
+function uniteParts(list: readonly Placed[]): Placed[] {
+  const result: Placed[] = [];
+  for (const placed of list) {
+    const whole = result.find((other) => other.table !== placed.table && !sharesItems(other.criterion, placed.criterion));
+    if (whole === undefined || placed.criterion.sharesRowWithItem || whole.criterion.sharesRowWithItem) {
+      result.push({ ...placed });
+      continue;
+    }
+    const items = whole.criterion.items.concat(placed.criterion.items);
+    const order = (item: DraftItem): number => {
+      const match = /(\d+)\s*[.,]\s*(\d+)/.exec(item.shownNumber || '');
+      return match === null ? 0 : Number(match[2]);
+    };
+    if (items.every((item) => order(item) > 0)) items.sort((a, b) => order(a) - order(b));
+    result[result.indexOf(whole)] = { table: whole.table, criterion: { ...whole.criterion, items, maximum: null, selfScore: null } };
+  }
+  return result;
+}
+
+function sharesItems(a: DraftCriterion, b: DraftCriterion): boolean {
+  return a.items.some((item) => b.items.some((other) => likeness(item.label, other.label) >= 0.85 || (item.shownNumber !== null && /\d[.,]\d/.test(item.shownNumber) && item.shownNumber === other.shownNumber)));
 }
 
 function blank(cell: SourceCell | null): boolean {

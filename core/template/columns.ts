@@ -211,6 +211,10 @@ export function assignColumns(frame: Frame, given: ReadonlyMap<number, ColumnRol
         else if (later && !hasSelf && !/\btd\b/.test((headers.get(column) as HeaderColumn).folded) && /\bdiem\b/.test((headers.get(column) as HeaderColumn).folded)) map.set(column, 'self-score');
         else map.set(column, '');
       }
+    } else if (maxima.length === 1 && !list.some((column) => map.get(column) === 'self-score')) {
+      // A lone “Điểm” behind the results is what the officer gives, not what can be had.
+      const only = maxima[0] as number;
+      if (sure(only) <= 0.7 && list.some((column) => map.get(column) === 'result' && column < only)) map.set(only, 'self-score');
     } else if (maxima.length === 0) {
       const points = list.filter((column) => map.get(column) === 'band-points');
       const rubrics = list.filter((column) => map.get(column) === 'rubric' && awardsSomewhere(column));

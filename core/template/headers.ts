@@ -166,6 +166,9 @@ function tryHeader(grid: Grid, top: number, bottom: number): Candidate | null {
     const parts = headerTexts(grid, top, bottom, column);
     if (parts.length === 0) continue;
     const previous = columns[columns.length - 1];
+    // A cell merged far down beside the header is a title of something else (in a table turned on its side: the sheet's title).
+    const body = grid.merge(bottom, column);
+    if (body !== null && body.bottom > bottom + 3) continue;
     // One merged heading over several columns without children of their own is one column (its first).
     const merge = grid.merge(bottom, column);
     if (previous !== undefined && merge !== null && merge.left < column && previous.text === parts.join(' ')) continue;
@@ -204,8 +207,9 @@ function splitSideBySide(columns: readonly HeaderColumn[]): HeaderColumn[][] {
 
 const END_OF_TABLE = /^(nguoi (lap|tong hop)|can bo (lap|tong hop)|tm |thay mat|noi nhan|chu tich|pho chu tich|kt chu tich|thu truong|xac nhan cua|.{0,40}ngay( \d+)? thang( \d+)? nam( 20\d\d)?$)/;
 
-function endsTable(grid: Grid, row: number): boolean {
+function endsTable(grid: Grid, row: number, left: number, right: number): boolean {
   for (const column of grid.columnsOf(row)) {
+    if (column < left || column > right) continue;
     const text = grid.folded(row, column);
     if (text.length < 90 && END_OF_TABLE.test(text)) return true;
   }
@@ -279,10 +283,12 @@ function toFrames(grid: Grid, found: readonly { top: number; bottom: number; can
     let firstRow = entry.bottom + 1;
     const firstFilled = grid.filledRows.find((row) => row > entry.bottom);
     if (firstFilled !== undefined && isNumberingRow(grid, firstFilled)) firstRow = firstFilled + 1;
+    const leftmost = (entry.candidate.columns[0] as HeaderColumn).column;
+    const rightmost = (entry.candidate.columns[entry.candidate.columns.length - 1] as HeaderColumn).column;
     let lastRow = next === undefined ? lastFilled : lastRowBefore(grid, next.top, firstRow);
     for (const row of grid.filledRows) {
       if (row < firstRow || row > lastRow) continue;
-      if (endsTable(grid, row)) {
+      if (endsTable(grid, row, leftmost, rightmost)) {
         lastRow = row - 1;
         break;
       }

@@ -14,6 +14,9 @@ export interface SheetIdentity {
 }
 
 const UNIT = '(xã|phường|thị trấn|đặc khu|tt\\.?|p\\.)';
+// Sheets typed without any accents at all.
+const PLAIN_OFFICE = /^(?:ubnd|uy ban nhan dan)\s+(xa|phuong|thi tran|dac khu)\s+([a-z]+(?: [a-z]+){0,3})$/i;
+const PLAIN_ALONE = /^(xa|phuong|thi tran|dac khu)\s+([a-z]+(?: [a-z]+){0,3})$/i;
 const STOP = '(?=\\s*(?:$|[,;:(–\\-]|phù hợp|đạt|năm|theo|tự chấm|tự đánh giá|giai đoạn|thuộc|huyện|quận|thị xã|thành phố|tp\\.|tỉnh|về|kính|ngày|phte|qua|cho))';
 const WORD = '[\\p{L}\\d’\'.]+';
 
@@ -81,6 +84,8 @@ export function readIdentity(grid: Grid, frames: readonly Frame[]): SheetIdentit
   for (const { cell, text, right, top } of texts) {
     if (text === '' || text.length > 400) continue;
     const folded = fold(text);
+    const plain = PLAIN_OFFICE.exec(text) || (top ? PLAIN_ALONE.exec(text) : null);
+    if (plain !== null && !/^(phu hop|mien nui|dong bang|dac biet|thuoc|con lai)/i.test(plain[2] as string)) offer(unitName(plain[1] as string, plain[2] as string), 4);
     if (!isListOfUnits(text)) {
       const office = OFFICE.exec(text);
       if (office !== null) offer(unitName(office[1] as string, office[2] as string), 5);
@@ -128,7 +133,10 @@ function fromValue(value: string, label: string): string | null {
   return unit === null || /[/,]/.test(label) ? titleCase(trimmed.split(/[,;(]/)[0] as string) : unitName(unit[1] as string, trimmed.split(/[,;(]/)[0] as string);
 }
 
-function statedYear(text: string, folded: string, right: SourceCell | null): number | null {
+function statedYear(whole: string, wholeFolded: string, right: SourceCell | null): number | null {
+  // What stands in brackets or after “theo …” cites papers; their years say nothing about the assessment.
+  const text = whole.replace(/\([^)]*\)/g, ' ').replace(/\s(kèm theo|theo|căn cứ|ban hành)\s.*$/i, ' ');
+  const folded = text === whole ? wholeFolded : fold(text);
   if (/\bngay\b|\bquyet dinh\b|\bqd\b|\bgiai doan\b|\bnam hoc\b|\bke hoach so\b|\bthong tu\b|\bcong van\b|\bso voi\b|\btu ngay\b|\bden ngay\b/.test(folded)) return null;
   if (/20\d\d\s*[-–/]\s*20\d\d/.test(text) || /\d\/20\d\d/.test(text)) return null;
   if (/^(nam|nam danh gia|nam cham diem|nam bao cao|ky danh gia|nam thuc hien)$/.test(folded) && right !== null) return yearIn(right.text);

@@ -31,7 +31,7 @@ export interface RowView {
   readonly looksLikeBand: boolean;
 }
 
-const TOTAL = /^(tong cong|tong so diem|tong diem|tong|cong|tong cong diem|cong diem|tong hop diem|diem tong)\b(?! so (?!diem))/;
+const TOTAL = /^((tong cong|tong so diem|tong diem|tong cong diem|cong diem|tong hop diem|diem tong)\b|(tong|cong)( (so )?(tieu chi|tc|muc|phan|cac|toan|\d+|[ivx]+)\b|$))/;
 const BAND_WORDS = new Set(
   'co,khong,tot,kha,trung binh,yeu,kem,xuat sac,dat,khong dat,chua dat,chua co,day du,chua day du,co day du,khong co,khong bo tri,co bo tri,rat tot,rat hai long,hai long,binh thuong,khong hai long'.split(','),
 );
@@ -39,6 +39,12 @@ const BAND_WORDS = new Set(
 /** True where a name can only be a band's words. */
 export function isBandName(name: string): boolean {
   return BAND_WORDS.has(fold(name)) || looksLikeBand(name);
+}
+
+/** Two awards or more in one name: an item with its scale, not one band. */
+function looksLikeWholeScale(name: string): boolean {
+  const awards = name.match(/\d+([.,]\d+)?\s*(điểm|đ(?![a-zà-ỹ])|diem\b)/gi);
+  return awards !== null && awards.length >= 2 && name.length > 30;
 }
 
 function filled(frame: Frame, row: number, column: number | null): boolean {
@@ -142,7 +148,7 @@ export function isBandRow(view: RowView, frame: Frame, columns: TableColumns): b
   const rubricText = columns.rubric === null ? '' : grid.ownText(view.row, columns.rubric);
   const bandPoints = numeric(frame, view.row, columns.bandPoints);
   if (view.continues) return rubricText !== '' || bandPoints || (view.name !== '' && view.looksLikeBand);
-  if (numbered) return false;
+  if (numbered || looksLikeWholeScale(view.name)) return false;
   if (view.looksLikeBand && (bandPoints || awardsPoints(view.name))) return !view.hasMaximum || columns.bandPoints === null;
   if (bandPoints && !view.hasMaximum && rubricText === '') return true;
   if (view.looksLikeBand && columns.rubric === null && columns.bands.length === 0) return view.kind === 'none' || view.kind === 'bullet' || view.kind === 'letter';

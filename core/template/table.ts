@@ -27,6 +27,8 @@ export function readTable(frame: Frame, columns: TableColumns, names: CriterionN
   for (const [row, number] of given.criteria) headings.set(row, { number, certainty: 1 });
   for (const row of given.items.keys()) if (!given.criteria.has(row)) headings.delete(row);
   const outer = tableHeading(frame, names, headings.size);
+  // Below a heading of its own a single row that sounds like a criterion is an item that repeats its words.
+  if (outer !== null) for (const row of Array.from(headings.keys())) if (!given.criteria.has(row)) headings.delete(row);
   const criteria: DraftCriterion[] = [];
   const loose: DraftItem[] = [];
   let total: TableReading['total'] = null;
@@ -100,7 +102,7 @@ export function readTable(frame: Frame, columns: TableColumns, names: CriterionN
         else headBands.push(view);
         continue;
       }
-      if (view.name === '' || (!view.hasValues && view.kind !== 'decimal' && !(view.kind === 'letter' || view.kind === 'bullet')) || /^(ghi chú|lưu ý|chú thích)\b/i.test(view.name)) {
+      if (view.name === '' || (!view.hasValues && !(view.kind === 'decimal' || (columns.maximum === null && (view.kind === 'letter' || view.kind === 'bullet')))) || /^(ghi chú|lưu ý|chú thích)\b/i.test(view.name)) {
         if (!(current !== null && view.name !== '' && couldBeItem(views, view, frame, columns, headings))) continue;
       }
     }
@@ -242,7 +244,7 @@ function tableHeading(frame: Frame, names: CriterionNames, headings: number): Dr
       const named = ordinal !== null && ordinal.kind === 'criterion';
       if (!named && (match === null || match.score < 0.72 || text.length > 220)) continue;
       const number = match !== null && match.score >= 0.6 && match.number !== null ? match.number : ordinal !== null && ordinal.parts.length === 1 ? (ordinal.parts[0] as number) : null;
-      if (number === null || headings === 1) continue;
+      if (number === null) continue;
       return { number, certainty: match === null ? 0.5 : match.score, name: cleanName(text), cell, row: null, maximum: maximumInName(cell), selfScore: null, items: [], sharesRowWithItem: false };
     }
   }

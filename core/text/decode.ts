@@ -1,6 +1,5 @@
 import type { Cell } from '../workbook/workbook';
 import { isCellError } from '../workbook/workbook';
-import { fromNumberOrNull } from './fractions';
 import { TCVN3, VNI_LETTERS, VNI_PAIRS } from './legacy-tables';
 import { isVietnameseSyllable } from './syllables';
 
@@ -178,13 +177,15 @@ export function decodeText(text: string, font: string | null, surroundings: Lega
 
 /** Plain digits with `.` before decimals, at most 15 significant ones as a spreadsheet shows them; no exponent. */
 export function plainNumber(value: number): string {
-  if (!Number.isFinite(value)) return String(value);
-  if (/^-?\d+(?:\.\d+)?$/.test(String(value)) && String(value).replace(/\D/g, '').length <= 15) return String(value);
-  const exact = fromNumberOrNull(value);
-  if (exact === null) return value.toFixed(0);
-  const places = Math.max(0, String(exact.denominator).length - 1);
-  const text = (exact.numerator / exact.denominator).toFixed(Math.min(15, exact.denominator === 1 ? 0 : Math.max(places, 15)));
-  return text.includes('.') ? text.replace(/\.?0+$/, '') : text;
+  const shortest = String(value);
+  const shown = shortest.replace(/\D/g, '').length <= 15 ? shortest : String(Number(value.toPrecision(15)));
+  const parts = /^(-?)(\d+)(?:\.(\d+))?(?:e([+-]\d+))?$/.exec(shown);
+  if (parts === null || (parts[4] === undefined && value !== 0)) return Number.isSafeInteger(value) ? shortest : shown;
+  const digits = (parts[2] ?? '') + (parts[3] ?? '');
+  const point = (parts[2] ?? '').length + Number(parts[4] ?? 0);
+  if (value === 0) return '0';
+  const text = point <= 0 ? `0.${'0'.repeat(-point)}${digits}` : digits.padEnd(point, '0');
+  return (parts[1] ?? '') + text;
 }
 
 function decodeRuns(cell: Cell, font: string | null, surroundings: LegacyEncoding | null): DecodedText {

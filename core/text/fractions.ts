@@ -88,6 +88,13 @@ export function fromNumber(value: number): Fraction {
   return result;
 }
 
+/** Floor and remainder of a division by a positive number. By remainders: the quotient of floats may round up to the next integer. */
+function floorAndRest(dividend: number, divisor: number): [number, number] {
+  const rest = dividend % divisor;
+  const quotient = (dividend - rest) / divisor;
+  return rest < 0 ? [quotient - 1, rest + divisor] : [quotient, rest];
+}
+
 /**
  * -1, 0 or 1 as `a` is less than, equal to or greater than `b`. Exact for all fractions: where the cross products would
  * leave the safe integers the continued fractions are compared instead (Euclid).
@@ -99,11 +106,8 @@ export function compare(a: Fraction, b: Fraction): -1 | 0 | 1 {
   let [p, q, r, s] = [a.numerator, a.denominator, b.numerator, b.denominator];
   let sign: -1 | 1 = 1;
   for (;;) {
-    // Floors by remainders, not by division: p / q in floats may round up to the next integer.
-    const restLeft = ((p % q) + q) % q;
-    const restRight = ((r % s) + s) % s;
-    const wholeLeft = (p - restLeft) / q;
-    const wholeRight = (r - restRight) / s;
+    const [wholeLeft, restLeft] = floorAndRest(p, q);
+    const [wholeRight, restRight] = floorAndRest(r, s);
     if (wholeLeft !== wholeRight) return wholeLeft < wholeRight === (sign === 1) ? -1 : 1;
     if (restLeft === 0 || restRight === 0) {
       if (restLeft === restRight) return 0;

@@ -160,6 +160,11 @@ function isDocument(text: string, span: RoleSpan): boolean {
   return /[-–&]/.test(shown) || /^(?:QĐ|BC|KH|NQ|CV|TT|NĐ|TB)\s/.test(shown) || /\/\s*(?:QĐ|BC|KH|NQ|CV|TT|NĐ|TB|GM|TTr|HD|CTr)/.test(shown);
 }
 
+/** The 1.000 of `1/1.000 trẻ em` and `trên 100.000 trẻ em`: whatever the convention, one child would not be written so. */
+function isPopulation(text: string, token: DigitToken): boolean {
+  return /^10{0,2}[.,]000$/.test(token.digits) && /(?:[/∕／]|trên|tren)\s*$/i.test(text.slice(Math.max(0, token.start - 8), token.start));
+}
+
 /**
  * Every number in a text, in order, with its place, its possible values, its unit and what it is part of. `98,5 %` reads 98.5 with
  * `per` 100. What cannot be a number (`12.11.2024`) is left out. Never throws.
@@ -173,7 +178,7 @@ export function readNumbers(text: string, convention: NumberConvention): NumberR
   for (const token of tokens) {
     // The 1.000 of `0,26/1.000` is a unit.
     if (token.start < unitEnd) continue;
-    const { readings, decimals } = readDigits(token.digits, convention, token.negative);
+    const { readings, decimals } = readDigits(token.digits, isPopulation(text, token) ? { decimal: token.digits.includes('.') ? ',' : '.' } : convention, token.negative);
     if (readings.length === 0) continue;
     const whole = readings.every((reading) => reading.denominator === 1);
     const span = spans.find(([start, end]) => start <= token.end - token.digits.length && token.end <= end);

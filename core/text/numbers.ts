@@ -47,7 +47,7 @@ export function readSingleNumber(text: string, convention: NumberConvention): Si
   const before = shown.slice(0, number.start);
   if (!LEAD.test(before)) return null;
   const after = shown.slice(number.unitEnd);
-  const words = number.per === null ? UNIT_WORDS.exec(after) : null;
+  const words = UNIT_WORDS.exec(after);
   const rest = after.slice(words?.[0].length ?? 0);
   if (/\d/.test(rest) || !TAIL.test(rest)) return null;
   if (CHANGES_IT.test(after)) return null;
@@ -58,7 +58,7 @@ export function readSingleNumber(text: string, convention: NumberConvention): Si
     perMille: number.per === 1000,
     per: number.per,
     unit: number.per === null ? (words?.[1] ?? '').trim() : number.unit,
-    rest: `${before} ${rest}`.replace(/[\s.;,()]+/g, ' ').trim(),
+    rest: `${before} ${number.per === null ? '' : (words?.[1] ?? '')} ${rest}`.replace(/[\s.;,()]+/g, ' ').trim(),
   };
 }
 

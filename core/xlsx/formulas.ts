@@ -21,7 +21,7 @@ const ROWS = /\$?[1-9][0-9]{0,6}:\$?[1-9][0-9]{0,6}/.source;
 
 /** Strings, quoted sheet names, bracketed table or workbook names and other words are passed over whole; the groups are references. */
 const scanner = new RegExp(
-  `"(?:[^"]|"")*"|'(?:[^']|'')*'|\\[(?:[^[\\]]|\\[[^\\]]*\\])*\\]|(${COLUMNS})(?![\\w.(!$])|(${ROWS})(?![\\w.(!$])|(${CELL})(?![\\w.(!$])|[\\w.$\\\\\\u0080-\\uffff]+`,
+  `"(?:[^"]|"")*"|'(?:[^']|'')*'|\\[(?:[^[\\]]|\\[[^\\]]*\\])*\\]|(${COLUMNS})(?![\\w.(!$[])|(${ROWS})(?![\\w.(!$[])|(${CELL})(?![\\w.(!$[])|[\\w.$\\\\\\u0080-\\uffff]+`,
   'g',
 );
 

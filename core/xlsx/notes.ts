@@ -1,7 +1,8 @@
 import { MAXIMUM_COLUMNS, parseRange } from '../workbook/references';
 import type { CellDraft } from './cells';
-import { damaged } from './errors';
+import { damaged, tooLarge } from './errors';
 import type { Package, Relationship } from './package';
+import type { Room } from './sheet';
 import { joinRichText, readRichText, unescapeText } from './strings';
 import { CLOSE, END, OPEN, openXml, readElementText } from './xml';
 
@@ -12,13 +13,13 @@ type Notes = Map<number, string[]>;
  * Adds the comments and threaded comments of a sheet to its cells, new ones without a value where a comment stands at an empty cell.
  * Of a threaded comment Excel also keeps a legacy copy with a notice for old versions: that copy is left out.
  */
-export function addNotes(cells: CellDraft[], source: Package, relationships: readonly Relationship[]): void {
+export function addNotes(cells: CellDraft[], source: Package, relationships: readonly Relationship[], room: Room): void {
   const threads: Notes = new Map();
   const legacy: Notes = new Map();
   for (const relationship of relationships) {
     if (relationship.external) continue;
-    if (relationship.type === 'threadedcomment') readThreads(partOf(source, relationship), threads);
-    if (relationship.type === 'comments') readComments(partOf(source, relationship), legacy);
+    if (relationship.type === 'threadedcomment') readThreads(partOf(source, relationship), threads, room);
+    if (relationship.type === 'comments') readComments(partOf(source, relationship), legacy, room);
   }
   if (threads.size === 0 && legacy.size === 0) return;
   const notes = new Map(Array.from(legacy).concat(Array.from(threads)));
@@ -42,7 +43,7 @@ function partOf(source: Package, relationship: Relationship): string {
   return text;
 }
 
-function readComments(source: string, notes: Notes): void {
+function readComments(source: string, notes: Notes, room: Room): void {
   const authors: string[] = [];
   const cursor = openXml(source);
   for (let event = cursor.next(); event !== END; event = cursor.next()) {
@@ -57,7 +58,7 @@ function readComments(source: string, notes: Notes): void {
       for (let inner = cursor.next(); inner !== CLOSE || cursor.depth() !== outside; inner = cursor.next()) {
         if (inner === OPEN && cursor.name() === 'text') text += joinRichText(readRichText(cursor));
       }
-      keep(notes, reference, withoutAuthor(text, author));
+      keep(notes, reference, withoutAuthor(text, author), room);
     }
   }
 }
@@ -68,19 +69,20 @@ export function withoutAuthor(text: string, author: string | undefined): string 
   return match && author !== undefined && (match[1] as string).trim() === author.trim() ? text.slice(match[0].length) : text;
 }
 
-function readThreads(source: string, notes: Notes): void {
+function readThreads(source: string, notes: Notes, room: Room): void {
   const cursor = openXml(source);
   for (let event = cursor.next(); event !== END; event = cursor.next()) {
     if (event !== OPEN || cursor.name() !== 'threadedComment') continue;
     const reference = cursor.attribute('ref');
     const outside = cursor.depth() - 1;
     for (let inner = cursor.next(); inner !== CLOSE || cursor.depth() !== outside; inner = cursor.next()) {
-      if (inner === OPEN && cursor.name() === 'text') keep(notes, reference, unescapeText(readElementText(cursor)));
+      if (inner === OPEN && cursor.name() === 'text') keep(notes, reference, unescapeText(readElementText(cursor)), room);
     }
   }
 }
 
-function keep(notes: Notes, reference: string | null, text: string): void {
+function keep(notes: Notes, reference: string | null, text: string, room: Room): void {
+  if (--room.cells < 0) throw tooLarge('có quá nhiều ghi chú');
   const range = reference === null ? null : parseRange(reference);
   if (!range || text.trim() === '') return;
   const place = range.top * MAXIMUM_COLUMNS + range.left;

@@ -1,10 +1,12 @@
 import { strFromU8 } from 'fflate';
-import { damaged } from './errors';
+import { damaged, tooLarge } from './errors';
 import { listZipEntries, normaliseEntryName, readZipEntry, type ZipEntry } from './zip';
 import { openXml, OPEN, END } from './xml';
 
 /** The most that is inflated of one workbook, in bytes. */
 export const MAXIMUM_UNPACKED = 200 * 1024 * 1024;
+
+const MAXIMUM_RELATIONSHIPS = 50000;
 
 /** A relationship between two parts. */
 export interface Relationship {
@@ -93,6 +95,7 @@ function readRelationships(source: string | null, base: string): Relationship[] 
       target: external ? target : resolveTarget(base, target),
       external,
     });
+    if (found.length > MAXIMUM_RELATIONSHIPS) throw tooLarge('có quá nhiều liên kết giữa các phần');
   }
   return found;
 }

@@ -2,7 +2,7 @@ import type { Sheet, Workbook } from '../workbook/workbook';
 import { damaged } from './errors';
 import { addNotes } from './notes';
 import type { Package, Relationship } from './package';
-import { readSheet, type SheetContext } from './sheet';
+import { readSheet, type Room, type SheetContext } from './sheet';
 import { readSharedStrings } from './strings';
 import { readStyles } from './styles';
 import { openWorkbook, withinLimits, type OpenedWorkbook } from './workbook-part';
@@ -10,8 +10,8 @@ import { openWorkbook, withinLimits, type OpenedWorkbook } from './workbook-part
 export { readPackageInfo, type PackageInfo, type PackageKind } from './package-info';
 export { WorkbookError, isWorkbookError, type WorkbookErrorCode } from './errors';
 
-/** The most cells with content that are kept of one workbook. */
-const MAXIMUM_CELLS = 2000000;
+/** What is kept of one workbook: far more than officers' workbooks hold, and what fits into one gigabyte. */
+const ROOM: Readonly<Room> = { cells: 2000000, runs: 2000000, formulaCharacters: 50000000 };
 
 /** What a caller may say about the file. */
 export interface ReadOptions {
@@ -37,7 +37,7 @@ function readOpened(opened: OpenedWorkbook, options: ReadOptions): Workbook {
     styles,
     from1904: opened.from1904,
     keepStruck: options.keepStruckThrough === true,
-    room: { cells: MAXIMUM_CELLS },
+    room: { ...ROOM },
   };
   const sheets: Sheet[] = [];
   for (const entry of opened.sheets) {
@@ -53,7 +53,7 @@ function readSheetPart(source: Package, relationship: Relationship, context: She
   const text = source.text(relationship.target);
   if (text === null) throw damaged(`không tìm thấy nội dung của trang tính “${name}”`);
   const content = readSheet(text, context);
-  addNotes(content.cells, source, source.relationships(relationship.target));
+  addNotes(content.cells, source, source.relationships(relationship.target), context.room);
   return content;
 }
 

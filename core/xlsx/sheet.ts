@@ -9,6 +9,16 @@ import { readRichText, unescapeText, type RichText } from './strings';
 import { plainStyle, type CellStyle, type Styles } from './styles';
 import { CLOSE, END, isTrue, OPEN, openXml, readElementText, skipElement, type XmlCursor } from './xml';
 
+/** How much more of a workbook may be kept; counted down, so that a few bytes that stand for many others cannot fill the memory. */
+export interface Room {
+  /** Cells with content, comments and merges. */
+  cells: number;
+  /** Runs of rich texts in cells. */
+  runs: number;
+  /** Characters of formulas that are written out from shared ones. */
+  formulaCharacters: number;
+}
+
 /** What all sheets of a workbook share while they are read. */
 export interface SheetContext {
   readonly strings: readonly RichText[];
@@ -17,8 +27,7 @@ export interface SheetContext {
   readonly from1904: boolean;
   /** True where struck-through text is read like any other. */
   readonly keepStruck: boolean;
-  /** How many more cells may be kept; counted down. */
-  readonly room: { cells: number };
+  readonly room: Room;
 }
 
 export interface SheetContent {
@@ -46,7 +55,7 @@ export function readSheet(source: string, context: SheetContext): SheetContent {
       columnsHidden = isZero(cursor.attribute('defaultColWidth'));
     } else if (name === 'cols') columns = readColumns(cursor, columnsHidden);
     else if (name === 'sheetData' && data === null) data = readSheetData(cursor, context, rowsHidden);
-    else if (name === 'mergeCells') readMerges(cursor, merges);
+    else if (name === 'mergeCells') readMerges(cursor, merges, context.room);
     else skipElement(cursor);
   }
   if (data === null) throw damaged('một trang tính không có phần dữ liệu');
@@ -152,7 +161,7 @@ function readCell(
     const name = cursor.name();
     if (name === 'v') content = readElementText(cursor);
     else if (name === 'is') inline = readRichText(cursor);
-    else if (name === 'f') formula = readFormula(cursor, shared, row, column);
+    else if (name === 'f') formula = readFormula(cursor, shared, context.room, row, column);
     else skipElement(cursor);
   }
   if (content === null && inline === null && formula === undefined) return null;
@@ -171,6 +180,7 @@ function textCell(
   column: number,
   formula: string | undefined,
 ): CellDraft | null {
+  if (typeof text !== 'string' && (context.room.runs -= text.length) < 0) throw tooLarge('có quá nhiều đoạn chữ định dạng riêng');
   const shown = showText(text, style, context.styles.defaultFont, context.keepStruck);
   if (shown === null || (shown.value === '' && formula === undefined)) return null;
   const cell = draftCell(row, column, shown.value, style, formula);
@@ -225,7 +235,7 @@ function valueOf(
 }
 
 /** The formula of the `f` element just opened, undefined where it has no words of its own and belongs to no known group. */
-function readFormula(cursor: XmlCursor, shared: Map<string, SharedFormula>, row: number, column: number): string | undefined {
+function readFormula(cursor: XmlCursor, shared: Map<string, SharedFormula>, room: Room, row: number, column: number): string | undefined {
   const group = cursor.attribute('t') === 'shared' ? cursor.attribute('si') : null;
   const text = readElementText(cursor).replace(/^\s*=/, '');
   if (text.trim() !== '') {
@@ -233,7 +243,10 @@ function readFormula(cursor: XmlCursor, shared: Map<string, SharedFormula>, row:
     return text;
   }
   const known = group === null ? undefined : shared.get(group);
-  return known && shiftFormula(known, row, column);
+  if (known === undefined) return undefined;
+  const formula = shiftFormula(known, row, column);
+  if ((room.formulaCharacters -= formula.length) < 0) throw tooLarge('có quá nhiều công thức');
+  return formula;
 }
 
 function readColumns(cursor: XmlCursor, othersHidden: boolean): Span[] {
@@ -253,7 +266,7 @@ function readColumns(cursor: XmlCursor, othersHidden: boolean): Span[] {
   return othersHidden ? joinSpans([...hidden.spans(), ...complementSpans(joinSpans(present.spans()), MAXIMUM_COLUMNS)]) : hidden.spans();
 }
 
-function readMerges(cursor: XmlCursor, merges: CellRange[]): void {
+function readMerges(cursor: XmlCursor, merges: CellRange[], room: Room): void {
   const outside = cursor.depth() - 1;
   for (;;) {
     const event = cursor.next();
@@ -262,6 +275,7 @@ function readMerges(cursor: XmlCursor, merges: CellRange[]): void {
     const reference = cursor.attribute('ref') || '';
     const range = parseRange(reference);
     if (!range) throw damaged(`vùng ô gộp “${reference.slice(0, 30)}” không hợp lệ`);
+    if (--room.cells < 0) throw tooLarge('có quá nhiều ô gộp');
     if (range.top !== range.bottom || range.left !== range.right) merges.push(range);
   }
 }

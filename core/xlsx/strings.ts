@@ -1,3 +1,4 @@
+import { tooLarge } from './errors';
 import { CLOSE, END, isTrue, OPEN, openXml, readElementText, skipElement, type XmlCursor } from './xml';
 
 /** A stretch of a rich text as it stands in the file. */
@@ -13,12 +14,20 @@ export interface RichRun {
 /** The text of a shared or inline string: plain, or runs. */
 export type RichText = string | readonly RichRun[];
 
-/** The strings of the shared string part, in order. Phonetic hints are left out. */
+/** A cell holds at most 32,767 characters, so no more runs either. */
+const MAXIMUM_RUNS = 32767;
+const MAXIMUM_SHARED_RUNS = 2000000;
+
+/** The strings of the shared string part, in order. Phonetic hints are left out. Throws a WorkbookError beyond two million runs. */
 export function readSharedStrings(source: string): RichText[] {
   const strings: RichText[] = [];
   const cursor = openXml(source);
+  let runs = 0;
   for (let event = cursor.next(); event !== END; event = cursor.next()) {
-    if (event === OPEN && cursor.name() === 'si') strings.push(readRichText(cursor));
+    if (event !== OPEN || cursor.name() !== 'si') continue;
+    const text = readRichText(cursor);
+    strings.push(text);
+    if (typeof text !== 'string' && (runs += text.length) > MAXIMUM_SHARED_RUNS) throw tooLarge('có quá nhiều đoạn chữ định dạng riêng');
   }
   return strings;
 }
@@ -40,6 +49,7 @@ export function readRichText(cursor: XmlCursor): RichText {
     } else if (name === 'r') {
       if (!runs) runs = plain === '' ? [] : [unformatted(plain)];
       runs.push(readRun(cursor));
+      if (runs.length > MAXIMUM_RUNS) throw tooLarge('một ô có quá nhiều đoạn chữ định dạng riêng');
     } else skipElement(cursor);
   }
   return runs || plain;

@@ -1,4 +1,5 @@
 import { builtInFormat, showsDate } from './number-formats';
+import { damaged } from './errors';
 import { isOn } from './strings';
 import { CLOSE, END, OPEN, openXml, skipElement, type XmlCursor } from './xml';
 
@@ -28,6 +29,9 @@ interface Format {
   readonly font: number;
   readonly numberFormat: number;
 }
+
+/** Twice what Excel allows of cell formats (65,490); fonts and number formats have lower limits. */
+const MAXIMUM_STYLES = 131072;
 
 /** The style of a cell where the workbook has no styles. */
 export const plainStyle: CellStyle = { format: undefined, font: undefined, struck: false, date: false };
@@ -66,10 +70,12 @@ function describe(format: Format, font: Font | undefined, codes: ReadonlyMap<num
 /** Calls `read` on each child of that name of the element just opened; `read` may leave the cursor on the child or on its end. */
 function eachChild(cursor: XmlCursor, name: string, read: () => void): void {
   const outside = cursor.depth() - 1;
-  for (;;) {
+  for (let count = 0; ;) {
     const event = cursor.next();
     if (event === CLOSE && cursor.depth() === outside) return;
-    if (event === OPEN && cursor.depth() === outside + 2 && cursor.name() === name) read();
+    if (event !== OPEN || cursor.depth() !== outside + 2 || cursor.name() !== name) continue;
+    if (++count > MAXIMUM_STYLES) throw damaged('có nhiều kiểu định dạng hơn Excel cho phép');
+    read();
   }
 }
 

@@ -1,7 +1,7 @@
 import type { Assessment } from '../../core/assessment';
 import { standardById } from '../../core/standards/registry';
 import type { SheetDesign } from '../../core/summary/design';
-import { designFindings } from '../../core/summary/findings';
+import { designFindingsSheet } from '../../core/summary/findings-sheet';
 import { designSummary } from '../../core/summary/summary';
 import { newWorkbook, writeIntoWorkbook } from '../../core/xlsx/stamp';
 import { version } from '../../package.json';
@@ -24,6 +24,6 @@ export function stampedBytes(input: WorkbookFile, assessment: Assessment, plan: 
     handEntries: plan.handEntries,
   };
   // The result sheet is written last: it carries the stamp of the whole.
-  const designs = [...(withFindings ? [designFindings(made)] : []), designSummary(made)];
+  const designs = [...(withFindings ? [designFindingsSheet(made)] : []), designSummary(made)];
   return plan.kind === 'copy' ? writeIntoWorkbook(input.bytes, designs) : newWorkbook(designs.map(withoutLinks));
 }

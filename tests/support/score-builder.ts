@@ -2,7 +2,8 @@
  * Hand-made templates and scores for tests of checks: one table, a row for each criterion and each item, the columns
  * A number, B name, C scale, D maximum, E result, F self-score, G evidence. Points are whole points, not hundredths.
  */
-import type { ItemKind } from '../../core/assessment';
+import type { Finding, ItemKind } from '../../core/assessment';
+import { runChecks, type ChecksInput } from '../../core/checks/checks';
 import type { Observation, ObservationProblem } from '../../core/observations/observation';
 import type { Band, BandCondition, Rubric } from '../../core/rubric/rubric';
 import type { Score, ScoredCriterion, ScoredItem, UnitClassDecision } from '../../core/scoring/score';
@@ -59,12 +60,15 @@ export interface CriterionPlan {
 
 function optional(address: string, value: CellValue | null | undefined, formula?: string): SourceCell | null {
   if (value === undefined && formula === undefined) return null;
-  return value === null && formula === undefined ? cellAt(address) : cellAt(address, value ?? undefined, formula === undefined ? {} : { formula });
+  return value === null && formula === undefined
+    ? cellAt(address)
+    : cellAt(address, value ?? undefined, formula === undefined ? {} : { formula });
 }
 
 /** An interval condition in per cent: `percent(95, 98)` is from 95 % to under 98 %. */
 export function percent(from: number | null, to: number | null, inclusive: { from?: boolean; to?: boolean } = {}): BandCondition {
-  const limit = (value: number | null, isInclusive: boolean) => (value === null ? null : { value: fraction(value, 100), inclusive: isInclusive, decimals: 0 });
+  const limit = (value: number | null, isInclusive: boolean) =>
+    value === null ? null : { value: fraction(value, 100), inclusive: isInclusive, decimals: 0 };
   return { type: 'interval', from: limit(from, inclusive.from ?? true), to: limit(to, inclusive.to ?? false) };
 }
 
@@ -74,7 +78,13 @@ const YES_NO: NonNullable<ItemPlan['bands']> = [
 ];
 
 function makeRubric(plan: ItemPlan): Rubric {
-  const bands = (plan.bands ?? YES_NO).map(([text, points, condition]): Band => ({ text, points: points * 100, condition: condition ?? { type: 'yes' }, cell: cellAt(`C${plan.row}`, text), mark: null }));
+  const bands = (plan.bands ?? YES_NO).map(([text, points, condition]): Band => ({
+    text,
+    points: points * 100,
+    condition: condition ?? { type: 'yes' },
+    cell: cellAt(`C${plan.row}`, text),
+    mark: null,
+  }));
   const points = bands.map((band) => band.points);
   const rubric = {
     kind: plan.kind ?? 'presence',
@@ -117,7 +127,12 @@ function makeObservation(plan: ItemPlan, result: SourceCell | null): Observation
     unit: '',
     summedQuarters: false,
     readings: [],
-    problems: (plan.problems ?? []).map(([code, address, seen = '', expected = '']) => ({ code, cell: cellAt(address, seen === '' ? undefined : seen), seen, expected })),
+    problems: (plan.problems ?? []).map(([code, address, seen = '', expected = '']) => ({
+      code,
+      cell: cellAt(address, seen === '' ? undefined : seen),
+      seen,
+      expected,
+    })),
     cells: { observation: result, numerator: null, denominator: null, rate: null },
     ...plan.observation,
   } as Observation;
@@ -230,7 +245,15 @@ export function buildScore(plan: ScorePlan): { readonly template: Template; read
     legacyCell: null,
     ...plan.template,
   };
-  const unitClass: UnitClassDecision = { unitClass: 'other', source: 'workbook', workbookCell: null, workbookClass: 'other', conflict: null, statedThreshold: null, ...plan.unitClass };
+  const unitClass: UnitClassDecision = {
+    unitClass: 'other',
+    source: 'workbook',
+    workbookCell: null,
+    workbookClass: 'other',
+    conflict: null,
+    statedThreshold: null,
+    ...plan.unitClass,
+  };
   const score = {
     template,
     standard: plan.standard ?? null,
@@ -252,6 +275,24 @@ export function buildScore(plan: ScorePlan): { readonly template: Template; read
 
 /** An empty workbook with the table's sheet (or the named ones), for checks that look at sheets themselves. */
 export function bareWorkbook(...names: readonly string[]): Workbook {
-  const sheets = (names.length > 0 ? names : [SHEET]).map((name) => ({ name, hidden: false, cells: [], merges: [], hiddenRows: [], hiddenColumns: [] }));
+  const sheets = (names.length > 0 ? names : [SHEET]).map((name) => ({
+    name,
+    hidden: false,
+    cells: [],
+    merges: [],
+    hiddenRows: [],
+    hiddenColumns: [],
+  }));
   return { file: null, defaultFont: null, sheets };
+}
+
+/** The findings of a plan as `code address item`, addresses of the table's own sheet without its name. */
+export function findingsOf(plan: ScorePlan, input: Partial<ChecksInput> = {}): Finding[] {
+  return runChecks({ workbook: bareWorkbook(), year: null, ...buildScore(plan), ...input });
+}
+
+export function briefly(findings: readonly Finding[]): string[] {
+  return findings.map((finding) =>
+    [finding.code, finding.cell === null ? '-' : finding.cell.replace(`'${SHEET}'!`, ''), finding.item ?? ''].join(' ').trim(),
+  );
 }

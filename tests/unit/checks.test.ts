@@ -1,22 +1,20 @@
 import fc from 'fast-check';
 import { findingCatalogue, findingCodes } from '../../core/checks/catalogue';
-import { runChecks, type ChecksInput } from '../../core/checks/checks';
+import { runChecks } from '../../core/checks/checks';
 import { readFileSync } from 'node:fs';
 import path from 'node:path';
-import { bareWorkbook, buildScore, cellAt, type ScorePlan } from '../support/score-builder';
+import { bareWorkbook, briefly, buildScore, cellAt, findingsOf, type ScorePlan } from '../support/score-builder';
 
-/** Findings as `code cell item`, for short expectations. */
-function brief(plan: ScorePlan, input: Partial<ChecksInput> = {}): string[] {
-  return runChecks({ workbook: bareWorkbook(), year: null, ...buildScore(plan), ...input }).map((finding) =>
-    [finding.code, finding.cell?.replace("'Chấm điểm'!", '') ?? '-', finding.item ?? ''].join(' ').trim(),
-  );
-}
+const brief = (plan: ScorePlan): string[] => briefly(findingsOf(plan));
 
 describe('the catalogue', () => {
   const contract = readFileSync(path.resolve(__dirname, '../../core/assessment.ts'), 'utf8');
 
   test('has every code of the contract, with a title and a severity', () => {
-    const listed = /export type FindingCode =([^;]+);/.exec(contract)![1]!.match(/'([a-z-]+)'/g)!.map((code) => code.slice(1, -1));
+    const listed = /export type FindingCode =([^;]+);/
+      .exec(contract)![1]!
+      .match(/'([a-z-]+)'/g)!
+      .map((code) => code.slice(1, -1));
     expect([...findingCodes].sort()).toEqual([...listed].sort());
     for (const code of findingCodes) {
       expect(findingCatalogue[code].title.length).toBeLessThanOrEqual(45);
@@ -28,7 +26,9 @@ describe('the catalogue', () => {
     expect(findingCatalogue['altered-summary'].message({ seen: '60', expected: '50' })).toBe(
       'Ô này của bảng kết quả đã bị sửa sau khi ghi: lúc ghi là “50”, nay là “60”. Ghi lại bảng kết quả để lấy số đúng.',
     );
-    expect(findingCatalogue['altered-summary'].message({ seen: '', expected: '' })).toBe('Ô này của bảng kết quả đã bị sửa sau khi ghi. Ghi lại bảng kết quả để lấy số đúng.');
+    expect(findingCatalogue['altered-summary'].message({ seen: '', expected: '' })).toBe(
+      'Ô này của bảng kết quả đã bị sửa sau khi ghi. Ghi lại bảng kết quả để lấy số đúng.',
+    );
     expect(findingCatalogue['stale-summary'].severity).toBe('warning');
   });
 
@@ -54,7 +54,9 @@ describe('runChecks', () => {
 
   test('a form that was not recognised raises nothing but its encoding', () => {
     const template = { status: 'unrecognised' as const, legacyCell: cellAt('A1', 'Xã') };
-    expect(brief({ ...clean, criteria: [{ number: 1, row: 10, maximum: 10, self: 99, items: [{ row: 11 }] }], template })).toEqual(['legacy-encoding A1']);
+    expect(brief({ ...clean, criteria: [{ number: 1, row: 10, maximum: 10, self: 99, items: [{ row: 11 }] }], template })).toEqual([
+      'legacy-encoding A1',
+    ]);
   });
 
   test('findings stand in reading order: the form, the criteria, the total', () => {
@@ -82,7 +84,13 @@ describe('runChecks', () => {
       fc.property(fc.array(fc.array(item, { minLength: 1, maxLength: 3 }), { minLength: 1, maxLength: 4 }), points, (criteria, total) => {
         let row = 10;
         const plan: ScorePlan = {
-          criteria: criteria.map((items, index) => ({ number: index + 1, row: (row += 1), self: 40, maximum: 50, items: items.map((one) => ({ ...one, row: (row += 1) })) })),
+          criteria: criteria.map((items, index) => ({
+            number: index + 1,
+            row: (row += 1),
+            self: 40,
+            maximum: 50,
+            items: items.map((one) => ({ ...one, row: (row += 1) })),
+          })),
           totalSelf: cellAt('F99', total ?? undefined),
         };
         const input = { workbook: bareWorkbook(), year: null, ...buildScore(plan) };

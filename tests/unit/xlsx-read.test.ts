@@ -1,5 +1,5 @@
 import { strToU8 } from 'fflate';
-import type { Cell, Sheet } from '../../core/workbook/workbook';
+import type { Sheet } from '../../core/workbook/workbook';
 import { formatAddress, formatRange } from '../../core/workbook/references';
 import { readPackageInfo, readXlsx } from '../../core/xlsx/read';
 import { buildSheet, buildXlsx, relationship, relationshipsPart, workbookParts, zipParts } from '../support/xlsx-builder';
@@ -11,10 +11,6 @@ function firstSheet(bytes: Uint8Array): Sheet {
 /** Address → value of the first sheet. */
 function values(bytes: Uint8Array): Record<string, unknown> {
   return Object.fromEntries(firstSheet(bytes).cells.map((cell) => [formatAddress(cell.row, cell.column), cell.value]));
-}
-
-function cellAt(bytes: Uint8Array, address: string): Cell | undefined {
-  return firstSheet(bytes).cells.find((cell) => formatAddress(cell.row, cell.column) === address);
 }
 
 const STYLES =
@@ -106,13 +102,13 @@ describe('formulas', () => {
 
   test('each cell of a shared group has its own', () => {
     const bytes = buildSheet(
-      `<row r="1"><c r="C1"><f t="shared" ref="C1:C3" si="0">SUM($A1:B1,A$1,'Số A1'!A1,LOG10(A1),"A1",T1[A1],A:A,1:1,$B$2)</f><v>1</v></c></row>` +
+      `<row r="1"><c r="C1"><f t="shared" ref="C1:C3" si="0">SUM($A1:B1,A$1,'Số A1'!A1,LOG10(A1),"A1",Bảng1[A1],A:A,1:1,$B$2)</f><v>1</v></c></row>` +
         '<row r="2"><c r="C2"><f t="shared" si="0"/><v>1</v></c></row><row r="3"><c r="D3"><f t="shared" si="0"/><v>1</v></c></row>',
     );
     expect(formulasOf(bytes)).toEqual([
-      `SUM($A1:B1,A$1,'Số A1'!A1,LOG10(A1),"A1",T1[A1],A:A,1:1,$B$2)`,
-      `SUM($A2:B2,A$1,'Số A1'!A2,LOG10(A2),"A1",T1[A1],A:A,2:2,$B$2)`,
-      `SUM($A3:C3,B$1,'Số A1'!B3,LOG10(B3),"A1",T1[A1],B:B,3:3,$B$2)`,
+      `SUM($A1:B1,A$1,'Số A1'!A1,LOG10(A1),"A1",Bảng1[A1],A:A,1:1,$B$2)`,
+      `SUM($A2:B2,A$1,'Số A1'!A2,LOG10(A2),"A1",Bảng1[A1],A:A,2:2,$B$2)`,
+      `SUM($A3:C3,B$1,'Số A1'!B3,LOG10(B3),"A1",Bảng1[A1],B:B,3:3,$B$2)`,
     ]);
   });
 

@@ -152,7 +152,7 @@ def s54():
             x = shown(it, 'text', 2024); ws.put(r, 1, it.no); ws.put(r, 2, it.label); ws.put(r, 4, it.max); it.c.update(shown=it.no, rubric=ws.put(r, 3, rubric(it, 'bullet')), obs=ws.put(r, 5, x), text=str(x), self=ws.put(r, 6, it.self_points())); r += 1
         ws.put(r, 2, 'Cộng', bold=True); ws.put(r, 4, c.max, f=f'=SUM(D5:D{r - 1})'); ws.put(r, 6, c.self_points(), f=f'=SUM(F5:F{r - 1})'); k.allow('self-score-mismatch', *([ws.ref(r, 6)] if c.n == 11 else []))
         q = rows + c.n; sm.put(q, 1, c.n); c.c['cell'] = sm.put(q, 2, c.name); sm.put(q, 3, c.max, f=f"='{ws.name}'!D{r}"); c.c['self'] = sm.put(q, 4, c.self_points(), f=f"='{ws.name}'!F{r}"); widths(ws, 6, 50, 45, 9, 26, 9)
-    q = rows + 14; sm.put(q, 2, 'TỔNG CỘNG', bold=True); sm.put(q, 3, 1000, f=f'=SUM(C{rows + 1}:C{q - 1})'); k.total_c['self'] = sm.put(q, 4, k.self_total(), f=f'=SUM(D{rows + 1}:D{q - 1})'); k.defect('self-score-mismatch', k.it('11.1').c['self']); k.defect('self-score-not-in-rubric', k.it('11.1').c['self'])
+    q = rows + 14; sm.put(q, 2, 'TỔNG CỘNG', bold=True); sm.put(q, 3, 1000, f=f'=SUM(C{rows + 1}:C{q - 1})'); k.total_c['self'] = sm.put(q, 4, k.self_total(), f=f'=SUM(D{rows + 1}:D{q - 1})'); k.defect('self-score-not-in-rubric', k.it('11.1').c['self'])
     signature(sm, k, q + 2, 2, 4); widths(sm, 6, 60, 9, 9); k.write('xlsxwriter')
 
 def s55():

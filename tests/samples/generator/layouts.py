@@ -48,7 +48,7 @@ class Case:
                 for x in cells:
                     if k.get('isText', True): self.allow('text-number', x)
                     if i.v and (i.v[0] == 'nocase' or (i.v[0] == 'frac' and i.v[2] == 0)): self.allow('zero-denominator', x)
-                if p is None or i.self_points() != p:
+                if p is None or (k.get('self') and i.self_points() != p):
                     if k.get('self'): self.allow('self-score-mismatch', k['self'])
                     if p is None and k.get('self'): self.allow('self-score-not-in-rubric', k['self'])
                     for x in (c.c.get('self'), self.total_c.get('self')):

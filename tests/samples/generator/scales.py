@@ -47,7 +47,7 @@ class Item:
                 if (op == 'dge' and dec >= lo) or (op == 'drange' and lo <= dec < hi) or (op == 'dlt' and 0 < dec < lo) or (op == 'dno' and dec <= 0): return b
             elif isinstance(x, str):
                 if op == x or (op == 'lvl' and lo == x): return b
-            elif (op == 'ge' and x >= lo) or (op == 'gt' and x > lo) or (op == 'lt' and x < lo) or (op == 'range' and lo <= x < hi) or (op == 'rangeinc' and lo <= x <= hi) or (op == 'eq' and x == lo) or (op == 'zero' and x == 0):
+            elif (op == 'ge' and x >= lo) or (op == 'gt' and x > lo) or (op == 'lt' and x < lo) or (op == 'range' and lo <= x < hi) or (op == 'rangeinc' and lo <= x <= hi) or (op == 'le' and x <= lo) or (op == 'over' and lo < x <= hi) or (op == 'eq' and x == lo) or (op == 'zero' and x == 0):
                 return b
         return None
 

@@ -45,6 +45,8 @@ def cond(b, it, w='plain'):
     if w == 'sym': return {'ge': f'≥ {A}', 'gt': f'> {A}', 'lt': f'< {A}', 'eq': A, 'range': f'{LA} - < {H}', 'rangeinc': f'{LA} - {H}'}[op]
     if w == 'math': return {'ge': f'≥ {A}', 'gt': f'> {A}', 'lt': f'< {A}', 'eq': f'= {A}', 'range': f'≥ {LA} và < {H}', 'rangeinc': f'≥ {LA} và ≤ {H}'}[op]
     if w == 'form' and it.unit == '%': return {'ge': f'Tỷ lệ đạt từ {A} trở lên', 'gt': f'Tỷ lệ trên {A}', 'lt': f'Tỷ lệ dưới {A}', 'eq': f'Tỷ lệ đạt {A}', 'range': f'Tỷ lệ từ {LA} đến dưới {H}', 'rangeinc': f'Tỷ lệ từ {LA} đến {H}'}[op]
+    if op == 'le': return f'Không quá {A}'
+    if op == 'over': return f'Trên {LA} đến {H}'
     return {'ge': f'{has}{"từ" if count else "Từ"} {A} trở lên', 'gt': f'Trên {A}', 'lt': f'Dưới {A}', 'eq': f'{has or "Đạt "}{A}', 'range': f'{has}{"từ" if count else "Từ"} {LA} đến dưới {H}', 'rangeinc': f'{has}{"từ" if count else "Từ"} {LA} đến {H}'}[op]
 
 def per(it, style):

@@ -1,0 +1,79 @@
+import type { Confirmed, Mapping, UnitClass } from './assessment';
+import type { AssessOptions } from './assess';
+import type { NoCaseRule } from './scoring/score-item';
+
+/** What the officer decided, from this run's options and from the confirmed block of our result sheet; an option wins. */
+export interface Choices {
+  readonly sheet: string | null;
+  readonly year: number | null;
+  readonly mapping: Mapping | undefined;
+  readonly confirmedClass: UnitClass | null;
+  readonly noCaseRules: Readonly<Record<string, NoCaseRule>>;
+  readonly numberReadings: Readonly<Record<string, string>>;
+  /** In the shape of the contract, to be written into the result sheet again. */
+  readonly confirmed: readonly Confirmed[];
+}
+
+const CLASSES: readonly string[] = ['central-city-ward', 'mountain-island-hardship', 'other'];
+const RULES: readonly string[] = ['most', 'zero', 'open'];
+
+function parseMapping(text: string): Mapping | undefined {
+  try {
+    const value = JSON.parse(text) as Mapping;
+    return typeof value === 'object' && value !== null ? value : undefined;
+  } catch {
+    return undefined;
+  }
+}
+
+/** `key=value`, split at the first `=`; a reference may hold one only inside its quoted sheet name, so the last one counts there. */
+function parsePair(text: string): readonly [string, string] | null {
+  const at = text.startsWith("'") ? text.indexOf('=', text.lastIndexOf('!')) : text.indexOf('=');
+  return at < 0 ? null : [text.slice(0, at), text.slice(at + 1)];
+}
+
+/**
+ * Puts options and confirmed choices together.
+ * Codes of the block: `unit-class`, `sheet`, `year`, `mapping` (as JSON), `no-case-rule` (`6.2=most`), `number-reading` (`'Trang'!E9=1.234`).
+ */
+export function choicesOf(options: AssessOptions, block: readonly Confirmed[]): Choices {
+  const confirmed: Confirmed[] = [];
+  const take = (code: string, option: string | undefined): string | undefined => {
+    const stored = block.find((entry) => entry.code === code);
+    const value = option !== undefined ? option : stored === undefined ? undefined : stored.value;
+    if (value !== undefined) confirmed.push({ code, value, source: option !== undefined ? 'option' : 'summary-sheet' });
+    return value;
+  };
+  const unitClass = take('unit-class', options.unitClass);
+  const sheet = take('sheet', options.sheet);
+  const year = take('year', options.year === undefined ? undefined : String(options.year));
+  const mapping = take('mapping', options.mapping === undefined ? undefined : JSON.stringify(options.mapping));
+  const pairs = (code: string, given: Readonly<Record<string, string>>): Record<string, string> => {
+    const result: Record<string, string> = {};
+    for (const entry of block) {
+      const pair = entry.code === code ? parsePair(entry.value) : null;
+      if (pair === null || given[pair[0]] !== undefined) continue;
+      result[pair[0]] = pair[1];
+      confirmed.push({ code, value: entry.value, source: 'summary-sheet' });
+    }
+    for (const key of Object.keys(given)) {
+      result[key] = given[key] as string;
+      confirmed.push({ code, value: `${key}=${given[key] as string}`, source: 'option' });
+    }
+    return result;
+  };
+  const rules = pairs('no-case-rule', options.noCaseRules || {});
+  const noCaseRules: Record<string, NoCaseRule> = {};
+  for (const key of Object.keys(rules)) if (RULES.includes(rules[key] as string)) noCaseRules[key] = rules[key] as NoCaseRule;
+  const numberReadings = pairs('number-reading', options.numberReadings || {});
+  const parsedYear = year === undefined ? NaN : Number(year);
+  return {
+    sheet: sheet === undefined ? null : sheet,
+    year: Number.isInteger(parsedYear) ? parsedYear : null,
+    mapping: mapping === undefined ? undefined : parseMapping(mapping),
+    confirmedClass: options.unitClass === undefined && unitClass !== undefined && CLASSES.includes(unitClass) ? (unitClass as UnitClass) : null,
+    noCaseRules,
+    numberReadings,
+    confirmed,
+  };
+}
