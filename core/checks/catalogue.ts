@@ -112,7 +112,7 @@ export const findingCatalogue: { readonly [Code in FindingCode]: CatalogueEntry<
     severity: 'error',
     title: 'Điểm tự chấm khác điểm tính được',
     message: ({ subject, stated, computed, explanation }) =>
-      `${subject}: tự chấm ${stated} điểm, tính theo thang điểm được ${computed} điểm${also(' (', explanation, ')')}. Sửa điểm hoặc xem lại kết quả.`,
+      `${subject}: tự chấm ${stated} điểm, tính theo thang điểm được ${computed} điểm. ${also('Căn cứ: ', explanation, '. ')}Sửa điểm hoặc xem lại kết quả.`,
   },
   'self-score-exceeds-max': {
     severity: 'error',

@@ -12,6 +12,8 @@ function standsAtCriterion(workbook: Workbook, criterion: ScoredCriterion, item:
   const evidence = item.item.evidence;
   const row = criterion.criterion.cell?.location;
   if (evidence === null || !row || row.sheet !== evidence.location.sheet) return false;
+  // A criterion merged beside its items begins on the first item's row: what stands there is that item's own evidence.
+  if (criterion.items.some((other) => other.item.labelCell.location.row === row.row)) return false;
   const sheet = workbook.sheets.find((one) => one.name === row.sheet);
   return (
     sheet?.cells.some(

@@ -1,14 +1,16 @@
 import type { StatedYear } from '../template/template';
 import { report, type ChecksInput, type Draft } from './draft';
 
-/** The sheets that hold the scoring tables: another year's own sheet, left in the workbook, contradicts nothing. */
-function tableSheets(input: ChecksInput): ReadonlySet<string> {
-  const sheets = new Set<string>();
+/** The sheets that hold the scoring tables, each with the first row of its items: a title stands above them, and a year below is part of a result. */
+function firstItemRows(input: ChecksInput): ReadonlyMap<string, number> {
+  const rows = new Map<string, number>();
   for (const criterion of input.template.criteria) {
-    if (criterion.cell) sheets.add(criterion.cell.location.sheet);
-    for (const item of criterion.items) sheets.add(item.labelCell.location.sheet);
+    for (const { labelCell } of criterion.items) {
+      const { sheet, row } = labelCell.location;
+      rows.set(sheet, Math.min(row, rows.get(sheet) ?? row));
+    }
   }
-  return sheets;
+  return rows;
 }
 
 /**
@@ -16,10 +18,14 @@ function tableSheets(input: ChecksInput): ReadonlySet<string> {
  * papers, of comparison, of periods and school years are none of these.
  */
 export function checkYears(input: ChecksInput): Draft[] {
-  const sheets = tableSheets(input);
-  const here = input.template.years.filter((stated) => stated.cell === null || sheets.has(stated.cell.location.sheet));
-  const titles = here.filter((stated) => stated.source === 'title');
-  const covers = input.template.years.filter((stated) => stated.source === 'cover');
+  const rows = firstItemRows(input);
+  // Another year's own sheet, left in the workbook, contradicts nothing.
+  const here = input.template.years.filter(({ cell }) => cell === null || rows.has(cell.location.sheet));
+  const isTitle = ({ source }: StatedYear): boolean => source === 'title' || source === 'cover';
+  const titles = here.filter(
+    (stated) => isTitle(stated) && (stated.cell === null || stated.cell.location.row < (rows.get(stated.cell.location.sheet) ?? 0)),
+  );
+  const covers = input.template.years.filter(({ source, cell }) => source === 'cover' && cell !== null && !rows.has(cell.location.sheet));
   const headers = here.filter((stated) => stated.source === 'result-header');
   const reference = input.year ?? (titles[0] ?? covers[0])?.year ?? null;
   if (reference === null) return [];
@@ -29,7 +35,9 @@ export function checkYears(input: ChecksInput): Draft[] {
     return group
       .filter(
         (stated) =>
-          stated.cell !== null && !group.some((other) => other.cell?.reference === stated.cell?.reference && other.year === reference),
+          stated.cell !== null &&
+          stated.year !== reference &&
+          !group.some((other) => other.cell?.reference === stated.cell?.reference && other.year === reference),
       )
       .filter((stated) => !seen.has(stated.cell!.reference) && seen.add(stated.cell!.reference))
       .map((stated) =>
@@ -42,11 +50,5 @@ export function checkYears(input: ChecksInput): Draft[] {
   };
   const main = titles.length > 0 ? titles : covers;
   // Beside a column of the year assessed, those of other years are there to compare with.
-  return [
-    ...wrong(
-      main.filter((stated) => stated.year !== reference),
-      'title',
-    ),
-    ...(agrees(headers) ? [] : wrong(headers, 'result-header')),
-  ];
+  return [...wrong(main, 'title'), ...(agrees(headers) ? [] : wrong(headers, 'result-header'))];
 }

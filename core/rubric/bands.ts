@@ -6,7 +6,7 @@ import type { WrittenLimit } from './interval';
 import type { Measured } from './kind';
 import type { Meaning } from './meaning';
 import type { Band, BandCondition, Limit } from './rubric';
-import { joinSpans, without, type Span } from './spans';
+import { joinSpans, spanHolds, without, type Span } from './spans';
 import type { Statement, UnreadPart } from './statements';
 import { valueAsWritten } from './interval';
 import { isWord } from './tokens';
@@ -90,7 +90,8 @@ function conditionsOf(statement: Statement, measure: Measured, context: { good: 
       } else return null;
       continue;
     }
-    if (type === 'level') levels.forEach((level) => others.push({ type: 'level', level }));
+    if (type === 'level' && kind === 'presence') others.push({ type: 'yes' });
+    else if (type === 'level') levels.forEach((level) => others.push({ type: 'level', level }));
     else if (kind === 'choice') {
       if (type === 'negation' && (bare || /^(?:khong|chua) (?:co|thuc hien|to chuc|bo tri|ban hanh|xay dung)/.test(words)) && !/^(?:khong|chua) dat/.test(words)) others.push({ type: 'no' });
       else others.push({ type: 'level', level: words });
@@ -170,8 +171,16 @@ export function buildBands(all: readonly Statement[], measure: Measured, label: 
     if (!conditions || unread.length > 0) fail(rest);
     else conditions.forEach((condition) => bands.push(toBand(rest, condition)));
   }
-  const unique = bands.filter((band, index) => bands.findIndex((other) => other.points === band.points && JSON.stringify(other.condition) === JSON.stringify(band.condition)) === index);
+  const settled = bands.map((band) => (isZeroBeside(band, bands) ? { ...band, condition: { type: 'none' as const } } : band));
+  const unique = settled.filter((band, index) => settled.findIndex((other) => other.points === band.points && JSON.stringify(other.condition) === JSON.stringify(band.condition)) === index);
   return { bands: unique, unread };
+}
+
+/** A band for zero alone (“0 %: 75 điểm”) beside an interval that holds zero as well is the band for none. */
+function isZeroBeside(band: Band, bands: readonly Band[]): boolean {
+  const zero = (limit: Limit | null): boolean => limit !== null && limit.value.numerator === 0 && limit.inclusive;
+  if (band.condition.type !== 'interval' || !zero(band.condition.from) || !zero(band.condition.to)) return false;
+  return bands.some((other) => other !== band && other.condition.type === 'interval' && spanHolds(other.condition, fraction(0)) && !(zero(other.condition.from) && zero(other.condition.to)));
 }
 
 function restConditions(bands: readonly Band[], kind: ItemKind): BandCondition[] | null {

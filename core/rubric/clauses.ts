@@ -93,6 +93,9 @@ function isPointsRange(tokens: readonly Token[], index: number): boolean {
   return true;
 }
 
+/** Words behind a slash that begin the next band, not the unit of “5 điểm/vụ”. */
+const NO_UNITS = ['dat', 'tu', 'tren', 'duoi', 'khong', 'chua', 'con', 'kha', 'trung', 'yeu', 'tb', 'giam', 'tang', 'tong', 'co', 'toi', 'hon', 'tot', 'kem'];
+
 /** All statements of points in the tokens of one sentence. */
 export function findPoints(tokens: readonly Token[]): PointsMention[] {
   const named = tokens.some((token, index) => token.kind === 'number' && token.unit === null && afterPointsUnit(tokens, index) !== null);
@@ -121,10 +124,6 @@ export function findPoints(tokens: readonly Token[]): PointsMention[] {
     while (first > lower) {
       const before = tokens[first - 1];
       if (!(isWord(before, ...LEAD) || isSign(before, ...LEAD_SIGNS))) break;
-      if (isWord(before, 'da', 'nhat') && isWord(tokens[first - 2], 'toi', 'nhieu')) cap = true;
-      if (isWord(before, 'qua') && isWord(tokens[first - 2], 'khong', 'vuot')) cap = true;
-      if (isWord(before, 'tru', 'giam')) role = 'off';
-      if (isWord(before, 'cong', 'them') && role === 'award') role = 'more';
       // “Không đạt: 0 điểm”, “Không: 0 điểm”, “Đạt: 50 điểm”: the word before the colon is the condition.
       const behindColon = tokens.slice(first - 1, index).some((part) => isSign(part, ':', '(', '→', '='));
       if (before?.kind === 'word' && behindColon && !['diem', 'so', 'muc', 'tong', 'da', 'toi', 'cham', 'tinh'].includes(before.word)) break;
@@ -135,11 +134,16 @@ export function findPoints(tokens: readonly Token[]): PointsMention[] {
       if (isWord(before, 'da') && !isWord(tokens[first - 2], 'toi')) break;
       if (isWord(before, 'dat') && isSign(tokens[first], ':', '(', '→', '=', '-')) break;
       if (isWord(before, 'dat', 'bang', 'tang', 'giam', 'va') && isWord(tokens[first - 2], 'khong', 'chua', 'hoac')) break;
+      if (isWord(before, 'da', 'nhat') && isWord(tokens[first - 2], 'toi', 'nhieu')) cap = true;
+      if (isWord(before, 'qua') && isWord(tokens[first - 2], 'khong', 'vuot')) cap = true;
+      if (isWord(before, 'tru', 'giam')) role = 'off';
+      if (isWord(before, 'cong', 'them') && role === 'award') role = 'more';
       first -= 1;
     }
     let perUnit: Token[] | null = null;
     const behind = tokens[last];
-    if (isSign(behind, '/') || (isWord(behind, 'cho', 'doi', 'voi') && tokens.slice(last, last + 3).some((part) => isWord(part, 'moi', 'mot')))) {
+    const unitFollows = isSign(behind, '/') && !isWord(tokens[last + 1], ...NO_UNITS) && (tokens[last + 1]?.kind === 'word' || tokens[last + 2]?.kind === 'word');
+    if (unitFollows || (isWord(behind, 'cho', 'doi', 'voi') && tokens.slice(last, last + 3).some((part) => isWord(part, 'moi', 'mot')))) {
       let end = last;
       while (end < tokens.length && end < last + 7 && !isSign(tokens[end], ',', ';', ':', '(', ')', 'break') && !isWord(tokens[end], 'toi', 'nhung', 'khong')) end += 1;
       if (end > last + 1) {

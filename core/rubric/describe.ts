@@ -63,6 +63,14 @@ function describeFall(span: Span, measure: Measure): string {
   return parts.join(', ');
 }
 
+function withoutPoints(text: string): string {
+  return text
+    .normalize('NFC')
+    .replace(/[\s(\-–:,=]*(?:được |chấm |đạt |tính )*\d+(?:[.,]\d+)?\s*(?:điểm|diem|đ|d)?[\s).;,]*$/i, '')
+    .replace(/^[\s\-–•+*:]+/, '')
+    .trim();
+}
+
 /** A band in plain Vietnamese without its points: `từ 95 % đến dưới 98 %`, `không có`, `Có`. */
 export function describeBand(band: Band, rubric: Measure): string {
   const { condition } = band;
@@ -78,6 +86,6 @@ export function describeBand(band: Band, rubric: Measure): string {
     case 'no':
       return 'không';
     case 'level':
-      return band.text.split(':')[0]?.replace(/^[\s\-–•+*]+/, '').trim() || condition.level;
+      return withoutPoints(band.text) || condition.level;
   }
 }

@@ -1,5 +1,5 @@
 import { compare, divide, fraction, type Fraction } from '../text/fractions';
-import { isWord, type NumberToken, type Token } from './tokens';
+import { isSign, isWord, type NumberToken, type Token } from './tokens';
 
 /** One end of an interval as written: its unit is settled when the kind of the scale is known. */
 export interface WrittenLimit {
@@ -39,7 +39,20 @@ function isName(tokens: readonly Token[], index: number): boolean {
   if (isWord(after, 'tuoi') || (isWord(after, 'thang') && isWord(tokens[index + 2], 'tuoi'))) return true;
   if (isWord(before, 'nam') && number.value.denominator === 1 && number.value.numerator >= 1990 && number.value.numerator <= 2100) return true;
   if (isWord(before, 'lop', 'dieu', 'khoan', 'mau', 'bieu', 'nhom', 'ngay', 'cap') || (isWord(before, 'so') && isWord(tokens[index - 2], 'dinh', 'mau', 'bieu', 'van', 'tu'))) return true;
+  if (isDate(tokens, index)) return true;
+  // “mỗi quý 01 lần” says how often, not how many.
+  if (isWord(before, ...TIMES) && isWord(tokens[index - 2], 'moi', 'hang')) return true;
   return (isWord(before, 'trong', 'moi') && isWord(after, ...TIMES)) || (isWord(before, 'thang') && !isWord(after, ...TIMES));
+}
+
+/** `31/10`, `ngày 01/6`: a day and a month. */
+function isDate(tokens: readonly Token[], index: number): boolean {
+  const at = isSign(tokens[index + 1], '/') ? index : isSign(tokens[index - 1], '/') ? index - 2 : -1;
+  const day = tokens[at];
+  const month = tokens[at + 2];
+  if (at < 0 || day?.kind !== 'number' || month?.kind !== 'number' || day.unit !== null || month.unit !== null) return false;
+  const named = tokens.slice(Math.max(0, at - 2), at).some((token) => isWord(token, 'ngay', 'truoc', 'lieu'));
+  return month.value.numerator <= 12 && day.value.numerator <= 31 && (named || day.value.numerator > month.value.numerator);
 }
 
 function clustersOf(tokens: readonly Token[]): Cluster[] {

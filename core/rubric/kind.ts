@@ -29,9 +29,10 @@ export function measuredBy(statements: Statements, labelText: string): Measured 
   const meanings = statements.bands.reduce<Statements['bands'][number]['meanings'][number][]>((all, band) => all.concat(band.meanings), []);
   const numbers = meanings.reduce<{ unit: string | null; per: number | null }[]>((all, meaning) => (meaning.type === 'interval' ? all.concat(meaning.numbers) : all), []);
   const per = numbers.find((number) => number.unit === 'per')?.per ?? perOf(label);
-  if (statements.units.length > 0 && !statements.units.some((unit) => unit.onTop)) return { kind: 'per-unit', per: null };
+  const onTop = statements.units.some((unit) => unit.onTop || (unit.more && statements.bands.some((band) => band.meanings[0]?.type === 'interval')));
+  if (statements.units.length > 0 && !onTop) return { kind: 'per-unit', per: null };
   if (statements.proportional) return { kind: 'proportional', per: null };
-  if (statements.changeScale && meanings.some((meaning) => meaning.type === 'change')) return { kind: 'change', per: null };
+  if (statements.changeScale) return { kind: 'change', per: null };
   const rated = numbers.some((number) => number.unit === 'percent' || number.unit === 'share');
   if (numbers.some((number) => number.unit === 'per')) return rated && promised === 'percentage' ? { kind: 'percentage', per: null } : { kind: 'incidence', per };
   if (rated) return promised === 'incidence' ? { kind: 'incidence', per: per ?? 100 } : { kind: 'percentage', per: null };
@@ -40,7 +41,10 @@ export function measuredBy(statements: Statements, labelText: string): Measured 
     return promised === 'incidence' ? { kind: 'incidence', per } : { kind: 'count', per: null };
   }
   const words = meanings.filter((meaning) => meaning.type === 'words').map((meaning) => (meaning.type === 'words' ? meaning.words : null));
-  if (words.some((word) => word?.type === 'level')) return { kind: 'choice', per: null };
+  const levels = words.filter((word) => word?.type === 'level');
+  const done = levels.length === 1 && /^(?:tot|day du|thuong xuyen|kip thoi|hoan thanh|hoan thanh tot)$/.test(levels[0]?.levels.join(' ') ?? '');
+  const refused = words.length === 2 && words.some((word) => word?.type === 'negation');
+  if (levels.length > 0 && !(done && refused)) return { kind: 'choice', per: null };
   const answers = words.filter((word) => word?.type === 'negation' || word?.type === 'affirmation').length;
   if (promised === 'count' && answers > 0) return { kind: 'count', per: null };
   if (promised === 'incidence' && answers > 0) return { kind: 'incidence', per };

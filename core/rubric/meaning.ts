@@ -69,7 +69,6 @@ export function readMeaning(tokens: readonly Token[], changeScale: boolean): Mea
     if (behind.every(settled)) return behind;
   }
   const whole = single(tokens, changeScale);
-  if (whole.type === 'change') return [whole];
   const plain = withoutBrackets(tokens);
   const parts: Token[][] = [[]];
   for (const token of readComparisons(plain)) {
@@ -80,6 +79,7 @@ export function readMeaning(tokens: readonly Token[], changeScale: boolean): Mea
     const meanings = parts.map((part) => single(part, changeScale));
     if (meanings.every(joins) && meanings.some((meaning) => meaning.type !== 'words')) return meanings;
   }
+  if (whole.type === 'change') return [whole];
   if (!settled(whole) && plain.length < tokens.length && plain.length > 0) {
     const outside = single(plain, changeScale);
     if (settled(outside)) return [outside];

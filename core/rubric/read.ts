@@ -51,7 +51,7 @@ function withCappedCount(statements: Statements): Statements {
   const unit = meaning.unit ? band.text.normalize('NFC').replace(/[\s\S]*?\d+\s*/, '').split(/\s+(?:được|chấm|tính|:|thì)|[:\-–]/)[0]?.trim() ?? '' : '';
   return {
     ...statements, bands: [],
-    units: [{ pointsPerUnit: band.points, unitSize: from.number.value, direction: 1, unit: unit.toLowerCase(), onTop: false, clause: { text: band.text, source: band.text, condition: [], points: null, cell: band.cell, mark: band.mark, heading: false } }],
+    units: [{ pointsPerUnit: band.points, unitSize: from.number.value, direction: 1, unit: unit.toLowerCase(), onTop: false, more: false, clause: { text: band.text, source: band.text, condition: [], points: null, cell: band.cell, mark: band.mark, heading: false } }],
   };
 }
 
@@ -73,7 +73,9 @@ function readUnits(statements: Statements, bands: readonly Band[], maxPoints: nu
   const part = { text: unit.clause.text, cell: unit.clause.cell };
   const cap = statements.caps.find((one) => one.ofDeduction === (unit.direction === -1)) ?? null;
   if (statements.units.length > 1) return { perUnit: null, bands, unread: statements.units.map(({ clause }) => ({ text: clause.text, cell: clause.cell })) };
-  if (unit.onTop) return onTop(statements, bands, maxPoints);
+  const counted = bands.some((band) => !isZeroBand(band));
+  if (unit.onTop || (unit.more && counted)) return onTop(statements, bands, maxPoints);
+  if (counted) return { perUnit: null, bands, unread: [part] };
   const zero = bands.find(isZeroBand);
   const start = unit.direction === 1 ? 0 : (zero?.points ?? statements.caps.find((one) => !one.ofDeduction)?.points ?? statements.bare[0]?.points ?? maxPoints);
   if (start === null || (unit.direction === 1 && zero && zero.points !== 0)) return { perUnit: null, bands, unread: [part] };
@@ -137,15 +139,14 @@ function assemble(statements: Statements, measure: Measured, context: RubricCont
   const units = readUnits(statements, built.bands, context.maxPoints);
   const cell = pieces[0]?.cell;
   const share = cell ? readShare(statements, units.bands, context.maxPoints, cell) : { proportional: null, bands: units.bands, unread: [] };
-  let bands = share.bands;
-  const yes = bands.filter((band) => band.condition.type === 'yes');
-  const first = yes[0];
-  // A yes/no scale that names only “Có” gives nothing for “Không”.
-  if (measure.kind === 'presence' && first && bands.length === yes.length) bands = [...bands, { text: 'Không', points: 0, condition: { type: 'no' }, cell: first.cell, mark: null }];
+  const { bands } = share;
   const unread = [...statements.unread, ...built.unread, ...units.unread, ...share.unread];
   const { perUnit, proportional } = { ...units, ...share };
   const kind = perUnit ? 'per-unit' : proportional ? 'proportional' : measure.kind;
   const points = bands.map((band) => band.points);
+  // A yes/no scale that names only “Có” gives nothing for “Không”.
+  const onlyYes = kind === 'presence' && bands.length > 0 && bands.every((band) => band.condition.type === 'yes');
+  if (onlyYes) points.push(0);
   if (perUnit) {
     const ceiling = perUnit.cap ?? context.maxPoints;
     if (perUnit.direction === 1) points.push(0, ...(ceiling === null ? [] : [ceiling]));
@@ -153,10 +154,11 @@ function assemble(statements: Statements, measure: Measured, context: RubricCont
   }
   if (proportional) points.push(0, proportional.maxPoints);
   const levels = bands.map((band) => (band.condition.type === 'level' ? band.condition.level : band.condition.type === 'no' ? 'khong' : ''));
-  const covered = perUnit !== null || proportional !== null || (kind === 'choice' ? reachesLowest(levels) : coversAll({ kind, bands }));
+  const covered = perUnit !== null || proportional !== null || (kind === 'choice' ? reachesLowest(levels) : onlyYes || coversAll({ kind, bands }));
   return {
     kind, bands, perUnit, proportional, per: kind === 'incidence' ? measure.per : null, unit: perUnit?.unit ?? unitOf(statements.bands),
-    coverage: perUnit || proportional ? [] : coverageOf({ kind, per: measure.per, bands }), unread,
+    // A hole beside words that could not be read may be no hole at all.
+    coverage: perUnit || proportional ? [] : coverageOf({ kind, per: measure.per, bands }).filter((problem) => problem.type === 'overlap' || unread.length === 0), unread,
     least: points.length > 0 ? Math.min(...points) : null, most: points.length > 0 ? Math.max(...points) : null,
     complete: unread.length === 0 && covered, area,
   };
@@ -183,7 +185,7 @@ function sameBand(a: Band, b: Band): boolean {
  * looks like a band and cannot be read is in `unread`, never dropped; holes and double covers are in `coverage`. Never throws.
  */
 export function readRubric(pieces: readonly RubricPiece[], context: RubricContext): Rubric {
-  const statements = withCappedCount(withBare(readStatements(pieces, context.label, context.convention), context));
+  const statements = withCappedCount(withBare(readStatements(pieces, context.label, context.convention, context.maxPoints), context));
   const measure = measuredBy(statements, context.label);
   if (statements.bands.every((band) => band.area === null)) return { ...assemble(statements, measure, context, pieces, null), area: null };
   if (context.area) return assemble(statements, measure, context, pieces, context.area);

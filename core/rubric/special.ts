@@ -12,6 +12,8 @@ export interface UnitClause {
   readonly unit: string;
   /** “thêm mỗi cuộc cộng …”: on top of a band named before. */
   readonly onTop: boolean;
+  /** The points are “added” (cộng): on top where a band for a number of units stands beside them. */
+  readonly more: boolean;
   readonly clause: Clause;
 }
 
@@ -21,6 +23,7 @@ const TIME = ['nam', 'quy', 'thang', 'tuan', 'ngay', 'ky'];
 function unitWords(source: string, tokens: readonly Token[]): string {
   const words: Token[] = [];
   for (const token of tokens) {
+    if (words.length === 0 && token.kind === 'sign') continue;
     if (token.kind !== 'word' || (words.length > 0 && UNIT_ENDS.includes(token.word))) break;
     if (words.length === 0 && ['co', 'mot', 'to', 'chuc', 'moi', 'cho', 'them', 'doi', 'voi', 'xay', 'ra', 'tang', 'de', 'phat', 'sinh', 'khi', 'neu', ...UNIT_ENDS].includes(token.word)) continue;
     words.push(token);
@@ -63,7 +66,7 @@ export function readUnitClause(clause: Clause): UnitClause | 'unreadable' | null
   if (!number && each < 0 && !suffix) return 'unreadable';
   const from = number ? tokens.indexOf(number) + 1 : 0;
   const onTop = condition.some((token) => isWord(token, 'them', 'tiep')) || (points.role === 'more' && isWord(condition[0], 'them', 'tu'));
-  return { pointsPerUnit: points.points, unitSize: number ? number.value : fraction(1), direction: off ? -1 : 1, unit: unitWords(source, tokens.slice(from)) || unitWords(source, tokens.slice(0, from - 1)), onTop, clause };
+  return { pointsPerUnit: points.points, unitSize: number ? number.value : fraction(1), direction: off ? -1 : 1, unit: unitWords(source, tokens.slice(from)) || unitWords(source, tokens.slice(0, Math.max(0, from - 1))), onTop, more: points.role === 'more', clause };
 }
 
 /** “…, dưới 100 % tính theo tỷ lệ tương ứng” or “Điểm = tỷ lệ × 50”: what was found in a sentence. */

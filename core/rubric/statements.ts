@@ -119,6 +119,8 @@ function onlyCapWords(tokens: readonly Token[]): boolean {
 /** True where a clause without points still looks like a band. */
 function looksLikeBand(clause: Clause, label: string): boolean {
   const words = plain(cleanText(clause.text)).replace(/[^a-z0-9%]+/g, ' ').trim();
+  // How a rate is worked out, notes and sources are no bands.
+  if (/(?:[x×*]|nhan(?: voi)?)\s*\(?\s*100\b/.test(plain(cleanText(clause.text))) || /^(?:ghi chu|luu y|chu thich|nguon|can cu|minh chung|tai lieu|cach tinh|thoi diem)\b/.test(words)) return false;
   const name = plain(cleanText(label)).replace(/[^a-z0-9%]+/g, ' ').trim();
   if (words === '' || (name !== '' && (name.includes(words) || words.includes(name)))) return false;
   const found = findInterval(readComparisons(clause.condition));
@@ -128,8 +130,18 @@ function looksLikeBand(clause: Clause, label: string): boolean {
   return rated ? !clause.heading || compared : compared && !clause.heading;
 }
 
+/** “Từ 98 % trở lên: đạt điểm tối đa” gives the item's maximum. */
+function withFullPoints(clause: Clause, maxPoints: number | null): Clause {
+  const { condition, points } = clause;
+  const length = condition.length;
+  if (points || maxPoints === null || !isWord(condition[length - 2], 'toi') || !isWord(condition[length - 1], 'da')) return clause;
+  let end = length - 2;
+  while (end > 0 && (isWord(condition[end - 1], 'diem', 'so', 'duoc', 'dat', 'tinh', 'cham', 'huong') || isSign(condition[end - 1], ':', '-', '='))) end -= 1;
+  return end === 0 ? clause : { ...clause, condition: condition.slice(0, end), points: award(maxPoints), heading: false };
+}
+
 /** The pieces of a scale in statements. Never throws. */
-export function readStatements(pieces: readonly RubricPiece[], label: string, convention: NumberConvention): Statements {
+export function readStatements(pieces: readonly RubricPiece[], label: string, convention: NumberConvention, maxPoints: number | null): Statements {
   const decimal = convention.decimal ?? ',';
   let proportional: ProportionalPart | null = null;
   const clauses: Clause[] = [];
@@ -148,7 +160,7 @@ export function readStatements(pieces: readonly RubricPiece[], label: string, co
     }
     clauses.push(...clausesOfPiece(sentences, points));
   }
-  const joined = joinClauses(clauses);
+  const joined = joinClauses(clauses.map((clause) => withFullPoints(clause, maxPoints)));
   const named = plain(cleanText(label));
   const compared = /so voi|(?:giam|tang) (?:so|ty|ti|hon)/.test(named);
   const changeScale = joined.some(({ points, condition, text }) => points !== null && speaksOfChange(condition) && (compared || /so voi|nam truoc|cung ky|ky truoc|dau ky|^\W*(?:khong |chua )?(?:giam|tang)\b/.test(plain(cleanText(text)))));

@@ -101,6 +101,7 @@ export function readWritten(written: string, decimalSign: ',' | '.', place: 'who
   return null;
 }
 
+const UNITS = ['buoi', 'cuoc', 'vu', 'lan', 'mo', 'cau', 'em', 'tre', 'hoat', 'dien', 'doi', 'nhom', 'truong'];
 const NUMBER_WORDS: Readonly<Record<string, number>> = { 'một': 1, 'hai': 2, 'ba': 3, 'bốn': 4 };
 
 /** The text in tokens. `decimalSign` is the workbook's decimal sign, needed only where a number can be read in two ways. */
@@ -187,14 +188,36 @@ export function tokenise(original: string, decimalSign: ',' | '.'): TokenisedTex
       const spoken = NUMBER_WORDS[text.slice(at, at + word.length).toLowerCase()];
       const before = tokens[tokens.length - 1];
       const next = /^\s*([a-z]*)/.exec(folded.slice(at + word.length))?.[1] ?? '';
-      const counts = isWord(before, 'co', 'tu', 'den', 'duoi', 'tren', 'moi', 'cu', 'nhat', 'thieu') && !['phan', 'so', 'trong', 'long', 'cach', 'nua'].includes(next);
+      const counts = (isWord(before, 'co', 'tu', 'den', 'duoi', 'tren', 'moi', 'cu', 'nhat', 'thieu') || (clauseStart() && UNITS.includes(next))) && !['phan', 'so', 'trong', 'long', 'cach', 'nua'].includes(next);
       if (spoken !== undefined && counts && next !== '') {
         tokens.push({ kind: 'number', value: { numerator: spoken, denominator: 1 }, decimals: 0, unit: null, per: null, ambiguous: false, start: at, end: at + word.length });
       } else tokens.push({ kind: 'word', word, start: at, end: at + word.length });
       at += word.length;
     } else sign(character, 1);
   }
-  return { text, tokens: joinRatios(tokens) };
+  return { text, tokens: joinRatios(readNoPoints(tokens)) };
+}
+
+/** “Dưới 90 %: không tính điểm” gives 0 points; “Không có điểm (vui chơi): 0 điểm” is a condition. */
+function readNoPoints(tokens: readonly Token[]): Token[] {
+  const result: Token[] = [];
+  for (let index = 0; index < tokens.length; index += 1) {
+    const token = tokens[index] as Token;
+    let ahead = index + 1;
+    while (ahead < index + 4 && isWord(tokens[ahead], 'tinh', 'duoc', 'co', 'cham', 'cho')) ahead += 1;
+    const after = tokens[ahead + 1];
+    const ends = after === undefined || isSign(after, 'break', ',', ')', '+', '-') || isWord(after, 'nao');
+    const before = tokens[index - 1];
+    if (isWord(token, 'khong', 'ko') && isWord(tokens[ahead], 'diem') && ends && before !== undefined && !isSign(before, 'break')) {
+      const end = tokens[ahead]?.end ?? token.end;
+      result.push({ kind: 'number', value: { numerator: 0, denominator: 1 }, decimals: 0, unit: null, per: null, ambiguous: false, start: token.start, end: token.end });
+      result.push({ kind: 'word', word: 'diem', start: end, end });
+      index = isWord(after, 'nao') ? ahead + 1 : ahead;
+      continue;
+    }
+    result.push(token);
+  }
+  return result;
 }
 
 function powerOfTen(value: Fraction): boolean {

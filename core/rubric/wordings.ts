@@ -14,21 +14,23 @@ export interface WordMeaning {
 
 /** Families of levels from best to worst, so that “từ khá trở lên” and “yếu, kém” can be read. */
 const FAMILIES: readonly (readonly string[])[] = [
-  ['xuat sac', 'rat tot', 'tot', 'kha', 'trung binh kha', 'trung binh', 'dat yeu cau', 'yeu', 'kem', 'rat kem'],
+  ['xuat sac', 'gioi', 'rat tot', 'tot', 'kha', 'trung binh kha', 'trung binh', 'dat yeu cau', 'yeu', 'kem', 'rat kem'],
   ['rat hai long', 'hai long', 'tuong doi hai long', 'binh thuong', 'it hai long', 'chua hai long', 'khong hai long', 'rat khong hai long'],
   ['hoan thanh xuat sac', 'hoan thanh xuat sac nhiem vu', 'hoan thanh tot', 'hoan thanh tot nhiem vu', 'hoan thanh', 'hoan thanh nhiem vu', 'khong hoan thanh', 'khong hoan thanh nhiem vu', 'chua hoan thanh'],
   ['rat cao', 'cao', 'trung binh cao', 'trung binh', 'thap', 'rat thap'],
   ['rat day du', 'day du', 'tuong doi day du', 'mot phan', 'chua day du', 'khong day du'],
   ['rat thuong xuyen', 'thuong xuyen', 'thinh thoang', 'khong thuong xuyen', 'hiem khi'],
 ];
-const SAME: Readonly<Record<string, string>> = { tb: 'trung binh', 'tb kha': 'trung binh kha', 'kha tot': 'tot', gioi: 'xuat sac', 'trung binh yeu': 'yeu' };
+const SAME: Readonly<Record<string, string>> = { tb: 'trung binh', 'tb kha': 'trung binh kha' };
+/** Levels outside the families. */
+const OTHERS = ['chua tot', 'khong tot', 'kha tot', 'yeu kem', 'dat chuan', 'khong dat chuan', 'chua dat chuan', 'kip thoi', 'chua kip thoi', 'khong kip thoi', 'chua thuong xuyen', 'manh', 'nhanh', 'cham', 'loai a', 'loai b', 'loai c', 'loai d'];
 const FILLERS = /^(?:(?:duoc |ket qua |nguoi dan |tu )?(?:danh gia|xep loai|xep|xep hang|phan loai|muc do|muc|loai|dat loai|dat muc|ket qua|o muc|dat o muc|hoat dong|thuc hien|chat luong)(?: la| dat| xep loai| loai| muc| o muc| chung)?|dat|neu|truong hop|xa) (?=\S)/;
 
 function level(words: string): string | null {
   let text = words;
   for (let round = 0; round < 4; round += 1) {
     const known = SAME[text] ?? text;
-    if (FAMILIES.some((family) => family.includes(known))) return known;
+    if (OTHERS.includes(known) || FAMILIES.some((family) => family.includes(known))) return known;
     const shorter = text.replace(FILLERS, '');
     if (shorter === text) return null;
     text = shorter;
@@ -38,6 +40,7 @@ function level(words: string): string | null {
 
 function levelsOf(tokens: readonly Token[], words: string): string[] | null {
   const whole = level(words);
+  if (whole === 'yeu kem') return ['yeu', 'kem', 'yeu kem'];
   if (whole) return [whole];
   const range = /^(?:tu )?(?:muc |loai )?(.+?) (tro len|tro nen|tro xuong)$/.exec(words);
   const under = /^(duoi|tren) (?:muc |loai )?(.+)$/.exec(words);

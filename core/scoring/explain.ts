@@ -1,13 +1,14 @@
 import type { Observation } from '../observations/observation';
 import type { Band, Limit, Rubric } from '../rubric/rubric';
-import { compare, formatVietnamese, multiply, roundHalfUp, type Fraction } from '../text/fractions';
+import { compare, equals, formatVietnamese, multiply, roundHalfUp, type Fraction } from '../text/fractions';
 import { isNone } from './match-bands';
 import { showPoints } from './points';
 
 const MOST_DECIMALS = 8;
 
-/** Shows a number with two decimals, or with as many more as keep it on its own side of every limit (97,996 % is not 98 %). */
+/** Shows a number exactly where three decimals do, else with two decimals or with as many more as keep it on its own side of every limit (97,996 % is not 98 %). */
 function showBeside(value: Fraction, limits: readonly Fraction[]): string {
+  if (equals(roundHalfUp(value, 3), value)) return formatVietnamese(value, 3);
   for (let decimals = 2; decimals < MOST_DECIMALS; decimals += 1) {
     const shown = roundHalfUp(value, decimals);
     if (limits.every((limit) => compare(shown, limit) === compare(value, limit))) return formatVietnamese(value, decimals);
@@ -69,7 +70,7 @@ export function showObserved(observation: Observation, rubric: Rubric): string {
   if (numerator && denominator && value) {
     return `${formatVietnamese(numerator, 2)}/${formatVietnamese(denominator, 2)} = ${showValue(value, rubric)}`;
   }
-  if (value && !(observation.none && isNone(observation))) {
+  if (value && !(observation.none && isNone(observation, rubric))) {
     const counted = rubric.kind === 'count' || rubric.kind === 'per-unit' || rubric.kind === 'presence' || rubric.kind === 'choice';
     return counted && observation.unit ? `${showValue(value, rubric)} ${observation.unit}` : showValue(value, rubric);
   }

@@ -36,9 +36,9 @@ export function bandsForLevel(rubric: Rubric, level: string): readonly Band[] {
   return rubric.bands.filter((band) => band.condition.type === 'level' && band.condition.level === level);
 }
 
-/** What was counted is none at all: said in words, or a count, numerator or current value of zero. */
-export function isNone(observation: Observation): boolean {
+/** What was counted is none at all: said in words, or a count, numerator or current value of zero. A change of zero is not none. */
+export function isNone(observation: Observation, rubric: Rubric): boolean {
   if (observation.none) return true;
-  const counted = observation.current ?? observation.numerator ?? observation.value;
+  const counted = observation.current ?? (rubric.kind === 'change' ? null : (observation.numerator ?? observation.value));
   return counted !== null && counted.numerator === 0;
 }

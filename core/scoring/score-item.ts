@@ -145,8 +145,8 @@ function scoreNoCase(item: TemplateItem, rubric: Rubric, options: ScoreOptions, 
 }
 
 function scoreChange(observation: Observation, rubric: Rubric, open: Decision): Decision {
-  if (observation.value) return fromBands(bandsForValue(rubric, observation.value, isNone(observation)), observation, rubric, open);
-  if (isNone(observation)) {
+  if (observation.value) return fromBands(bandsForValue(rubric, observation.value, isNone(observation, rubric)), observation, rubric, open);
+  if (isNone(observation, rubric)) {
     const none = rubric.bands.filter((band) => band.condition.type === 'none');
     if (none.length > 0) return fromBands(none, observation, rubric, open);
   }
@@ -199,7 +199,7 @@ function scoreByKind(observation: Observation, rubric: Rubric, open: Decision): 
     }
     return fromBands(bands, observation, rubric, open);
   }
-  if (observation.value) return fromBands(bandsForValue(rubric, observation.value, isNone(observation)), observation, rubric, open);
+  if (observation.value) return fromBands(bandsForValue(rubric, observation.value, isNone(observation, rubric)), observation, rubric, open);
   if (observation.none) return fromBands(bandsForValue(rubric, ZERO, true), observation, rubric, open);
   return open;
 }
@@ -207,7 +207,7 @@ function scoreByKind(observation: Observation, rubric: Rubric, open: Decision): 
 /** What the rate written beside a fraction would have given, where that is another band (contract: the fraction decides). */
 function contradiction(observation: Observation, rubric: Rubric, decision: Decision): string {
   if (!observation.statedRate || !observation.numerator || decision.points === null || !decision.band) return '';
-  const stated = bandsForValue(rubric, observation.statedRate, observation.statedRate.numerator === 0 && isNone(observation));
+  const stated = bandsForValue(rubric, observation.statedRate, observation.statedRate.numerator === 0 && isNone(observation, rubric));
   const other = stated[0];
   if (!other || other.points === decision.points) return '';
   return ` (theo tử số/mẫu số; tỷ lệ ghi trong biểu cho ${showPoints(other.points)} điểm)`;

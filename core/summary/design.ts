@@ -82,8 +82,6 @@ export interface PrintSetup {
   readonly pageNumbers: { readonly fromPage: 1 | 2; readonly size: number };
   /** All columns on one page, as many pages down as it takes. */
   readonly fitToWidth: true;
-  /** Rows before which a page may be broken so that a block stays together; a host without manual breaks leaves them out. */
-  readonly breaksBefore: readonly number[];
 }
 
 /** One series of the chart; ranges lie in the sheet itself. Colours `RRGGBB`. */

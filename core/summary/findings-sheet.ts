@@ -61,7 +61,7 @@ export function designFindingsSheet(input: SummaryInput & { readonly assignment?
     cells: builder.cells(),
     merges: builder.merges(),
     frozenRows: header + 1,
-    print: { ...printSetup, repeatRows: [header, header], breaksBefore: [] },
+    print: { ...printSetup, repeatRows: [header, header] },
     autoFilter: findings.length > 0 ? { top: header, left: 0, bottom: last, right: LAST } : null,
     chart: null,
     stampCell,

@@ -2,6 +2,7 @@
 function characterWidth(character: string): number {
   if (/[ .,;:'|!ijlt()[\]/\\-]/.test(character)) return 290;
   if (/[frsJI]/.test(character)) return 370;
+  if (/[acekvxyz]/.test(character)) return 455;
   if (/[mwMW%@…—]/.test(character)) return 850;
   if (/[A-Z]/.test(character)) return 690;
   return 500;

@@ -35,6 +35,6 @@ export function sealSheet(builder: SheetBuilder, columnCount: number, input: Sea
     columnCount,
     rows: values.map((row) => ({ hash: hashRow(row), cells: row.map(hashCell) })),
   });
-  const row = builder.add([piece(0, text, 'stamp', { to: columnCount - 1 })], 13);
+  const row = builder.add([piece(0, text, 'stamp', { to: columnCount - 1 })], 11);
   return { row, column: 0, startText: startText(input.kind), text, prefixes: stampPrefixes(input.kind) };
 }

@@ -17,6 +17,9 @@ const MAXIMUM_FINDINGS = 200;
 /** The longest stretch of a choice's value that goes into one cell. */
 const VALUE_LENGTH = 30000;
 
+/** A longer value is shown in part. */
+const LONG_VALUE = 80;
+
 /** The findings about the officer's workbook; what is said about our own sheet is settled by writing it anew. */
 export function findingsToShow(assessment: Assessment): readonly Finding[] {
   return assessment.findings.filter((finding) => finding.code !== 'stale-summary' && finding.code !== 'altered-summary');
@@ -27,10 +30,10 @@ export function findingKey(finding: Finding): string {
   return handKey('dk', shortHash([finding.code, finding.cell ?? '', finding.criterion ?? '', finding.item ?? ''].join('|'), 8));
 }
 
-/** The verdict with its reasons. */
+/** The verdict with its reasons; its heading stands in the same row, so that no page break parts them. */
 export function addVerdict(builder: SheetBuilder, workbook: Workbook, assessment: Assessment): void {
   const usual = usualSheet(assessment);
-  builder.add([piece(0, describeVerdict(assessment), 'verdict', { to: 8, style: { horizontal: 'center' } })]);
+  builder.add([piece(0, `II. KẾT LUẬN: ${describeVerdict(assessment)}`, 'verdict', { to: 8, style: { horizontal: 'center' } })]);
   for (const reason of assessment.verdict.reasons) {
     const cell = reason.cells?.[0] ?? null;
     builder.add([
@@ -87,15 +90,16 @@ export function addConfirmed(builder: SheetBuilder, assessment: Assessment, stan
     const pieces = choice.value.length === 0 ? [''] : (choice.value.match(new RegExp(`[\\s\\S]{1,${VALUE_LENGTH}}`, 'g')) as string[]);
     pieces.forEach((value, part) => {
       const meaning = describeConfirmedValue(choice.code, choice.value, standard) || (choice.value.length <= 120 ? choice.value : '');
-      builder.add([
+      const cells = [
         piece(0, part === 0 ? index + 1 : null, 'number'),
         piece(1, part === 0 ? describeConfirmed(choice.code) : null, 'item'),
         piece(2, part === 0 ? meaning : null, 'item', { to: 5 }),
-        // A mapping is long and for programs: one line of it is shown.
-        piece(CONFIRMED_COLUMNS.value, value, 'item', { style: { wrap: value.length <= 60 } }),
+        piece(CONFIRMED_COLUMNS.value, value, 'item', { style: value.length > LONG_VALUE ? { vertical: 'top', size: 9 } : {} }),
         piece(CONFIRMED_COLUMNS.code, part === 0 ? choice.code : choice.code + CONTINUED, 'item', { style: { size: 9 } }),
         piece(8, null, 'hand', part === 0 ? { hand: handKey('lc', choice.code) } : {}),
-      ]);
+      ];
+      // A mapping is long and for programs: only its beginning is shown.
+      builder.add(cells, value.length > LONG_VALUE ? 30 : undefined);
     });
   });
   return [first, builder.next() - 1];
@@ -131,12 +135,13 @@ function describeRubricSource(assessment: Assessment): string {
 /** The points by criterion as a small table with a chart beside it. */
 export function addChart(builder: SheetBuilder, assessment: Assessment): ChartDesign | null {
   if (assessment.criteria.length === 0) return null;
-  const top = builder.add(['Tiêu chí', 'Điểm tối đa', 'Điểm tính được'].map((heading, index) => piece(index + 1, heading, 'header')), 32);
+  const top = builder.add(['TT', 'Tiêu chí', 'Điểm tối đa', 'Điểm tính được'].map((heading, index) => piece(index, heading, 'header')), 32);
   const first = builder.next();
   for (const criterion of assessment.criteria) {
     builder.add(
       [
-        piece(1, `TC ${criterion.number}`, 'number', { style: { horizontal: 'left' } }),
+        piece(0, `TC ${criterion.number}`, 'number', { style: { size: 9 } }),
+        piece(1, criterion.name, 'item', { style: { wrap: false } }),
         piece(2, criterion.maxPoints, 'number'),
         piece(3, criterion.points ?? criterion.range[0], 'number'),
       ],
@@ -147,12 +152,12 @@ export function addChart(builder: SheetBuilder, assessment: Assessment): ChartDe
   const bottom = Math.max(last, first + 9);
   if (bottom > last) builder.skip(bottom - last, 17.25);
   if (assessment.criteria.some((criterion) => criterion.points === null)) {
-    builder.add([piece(1, 'Tiêu chí còn để ngỏ được vẽ theo mức thấp nhất.', 'note', { to: 8 })]);
+    builder.add([piece(0, 'Tiêu chí còn để ngỏ được vẽ theo mức thấp nhất.', 'note', { to: 8 })]);
   }
   return {
     name: 'Biểu đồ điểm theo tiêu chí',
     title: 'Điểm tính được so với điểm tối đa',
-    categories: { top: first, left: 1, bottom: last, right: 1 },
+    categories: { top: first, left: 0, bottom: last, right: 0 },
     series: [
       { name: 'Điểm tối đa', nameCell: formatAddress(top, 2), values: { top: first, left: 2, bottom: last, right: 2 }, fill: 'FFFFFF', line: '404040' },
       { name: 'Điểm tính được', nameCell: formatAddress(top, 3), values: { top: first, left: 3, bottom: last, right: 3 }, fill: '44546A', line: '44546A' },

@@ -48,9 +48,10 @@ const looks: Readonly<Record<StyleName, Partial<CellStyle>>> = {
   verdict: { size: 13, bold: true, borders: frame('medium') },
   group: { size: 11, bold: true, italic: true, borders: frame('thin') },
   hand: { size: 11, fill: HAND_FILL, borders: frame('thin') },
-  signature: { size: 13, horizontal: 'center', fill: HAND_FILL, borders: noBorders },
+  signature: { size: 13, horizontal: 'center' },
   note: { size: 10, italic: true, vertical: 'top' },
-  stamp: { size: 8, colour: '404040', wrap: false, borders: { ...noBorders, top: 'thin' } },
+  // Wrapped into a row one line high: its first line is seen; unwrapped, LibreOffice would widen the printed page to hold it all.
+  stamp: { size: 8, colour: '404040', vertical: 'top', borders: { ...noBorders, top: 'thin' } },
 };
 
 /** One of the named looks with what differs. */

@@ -2,7 +2,7 @@ import type { Assessment } from '../assessment';
 import type { Standard } from '../standards/standard';
 import type { Workbook } from '../workbook/workbook';
 import { buildSheet, piece } from './builder';
-import type { SheetBuilder } from './builder';
+import type { Piece, SheetBuilder } from './builder';
 import type { HandEntries, PrintSetup, SheetDesign } from './design';
 import { nameWithoutType, nameWithType } from './place-name';
 import { addScoreTable } from './score-table';
@@ -34,7 +34,7 @@ const LAST = WIDTHS.length - 1;
 const DOTS = '…………';
 
 /** A4 with the margins of Decree 30/2020, annex I, part I: 20–25, 20–25, 30–35 and 15–20 mm; page numbers in the middle above, from page 2. */
-export const printSetup: Omit<PrintSetup, 'repeatRows' | 'breaksBefore'> = {
+export const printSetup: Omit<PrintSetup, 'repeatRows'> = {
   paper: 'A4',
   orientation: 'landscape',
   margins: { top: 20, bottom: 20, left: 30, right: 15, header: 10, footer: 10 },
@@ -54,10 +54,9 @@ export function designSummary(input: SummaryInput): SheetDesign {
   addFacts(builder, workbook, assessment, standard);
   addSection(builder, 'I. ĐIỂM THEO TIÊU CHÍ, NỘI DUNG');
   const header = addScoreTable(builder, workbook, assessment);
-  addSection(builder, 'II. KẾT LUẬN');
+  builder.skip(1, 8);
   addVerdict(builder, workbook, assessment);
-  const breaks: number[] = [];
-  if (assessment.criteria.length > 0) breaks.push(addSection(builder, 'III. BIỂU ĐỒ ĐIỂM THEO TIÊU CHÍ'));
+  if (assessment.criteria.length > 0) addSection(builder, 'III. BIỂU ĐỒ ĐIỂM THEO TIÊU CHÍ');
   const chart = addChart(builder, assessment);
   addSection(builder, `${chart ? 'IV' : 'III'}. ĐIỀU CẦN XEM LẠI`);
   const numbers = addFindings(builder, workbook, assessment);
@@ -65,7 +64,7 @@ export function designSummary(input: SummaryInput): SheetDesign {
   const confirmed = addConfirmed(builder, assessment, standard);
   addSection(builder, `${chart ? 'VI' : 'V'}. THANG ĐIỂM VÀ CHỖ KHÁC VỚI QUYẾT ĐỊNH`);
   addSources(builder, assessment, standard, numbers);
-  breaks.push(addSignatures(builder));
+  addSignatures(builder);
   addHonesty(builder);
   const stampCell = sealSheet(builder, WIDTHS.length, { ...input, kind: 'summary', confirmed });
   return {
@@ -77,15 +76,15 @@ export function designSummary(input: SummaryInput): SheetDesign {
     cells: builder.cells(),
     merges: builder.merges(),
     frozenRows: 0,
-    print: { ...printSetup, repeatRows: [header, header], breaksBefore: keepTogether(builder, breaks, header) },
+    print: { ...printSetup, repeatRows: [header, header] },
     autoFilter: null,
     chart,
     stampCell,
   };
 }
 
-function addSection(builder: SheetBuilder, heading: string): number {
-  return builder.add([piece(0, heading, 'section', { to: LAST })], 30);
+function addSection(builder: SheetBuilder, heading: string): void {
+  builder.add([piece(0, heading, 'section', { to: LAST })], 30);
 }
 
 function addHeading(builder: SheetBuilder, workbook: Workbook, assessment: Assessment): void {
@@ -138,33 +137,31 @@ function addFacts(builder: SheetBuilder, workbook: Workbook, assessment: Assessm
   }
 }
 
-function addSignatures(builder: SheetBuilder): number {
-  builder.skip(1, 14);
-  const bold = { bold: true, fill: null };
-  const first = builder.add([
-    piece(0, 'Nơi nhận:', 'signature', { to: 1, style: { bold: true, italic: true, size: 12, horizontal: 'left', fill: null } }),
-    piece(2, 'NGƯỜI LẬP BIỂU', 'signature', { to: 5, style: bold }),
-    piece(6, 'TM. ỦY BAN NHÂN DÂN', 'signature', { to: LAST, style: bold }),
-  ]);
+function addSignatures(builder: SheetBuilder): void {
+  const names = { bold: true };
   const recipients = { size: 11, horizontal: 'left' as const };
-  const line = (number: number, value: string): Parameters<SheetBuilder['add']>[0][number] =>
-    piece(0, value, 'signature', { to: 1, hand: `noi-nhan-${number}`, style: recipients });
+  const recipient = (number: number, value: string): Piece => piece(0, value, 'signature', { to: 1, hand: `noi-nhan-${number}`, style: recipients });
+  builder.skip(1, 14);
   builder.add([
-    line(1, '- ………………………;'),
-    piece(2, '(Ký, ghi rõ họ tên)', 'signature', { to: 5, style: { italic: true, size: 12, fill: null } }),
+    piece(0, 'Nơi nhận:', 'signature', { to: 1, style: { bold: true, italic: true, size: 12, horizontal: 'left' } }),
+    piece(2, 'NGƯỜI LẬP BIỂU', 'signature', { to: 5, style: { bold: true } }),
+    piece(6, 'TM. ỦY BAN NHÂN DÂN', 'signature', { to: LAST, style: { bold: true } }),
+  ]);
+  builder.add([
+    recipient(1, '- ………………………;'),
+    piece(2, '(Ký, ghi rõ họ tên)', 'signature', { to: 5, style: { italic: true, size: 12 } }),
     piece(6, 'CHỦ TỊCH', 'signature', { to: LAST, hand: 'chuc-vu', style: { bold: true } }),
   ]);
   builder.add([
-    line(2, '- ………………………;'),
-    piece(2, null, 'signature', { to: 5, hand: 'ky-lap-bieu' }),
-    piece(6, null, 'signature', { to: LAST, hand: 'ky-chu-tich' }),
-  ], 40);
+    recipient(2, '- ………………………;'),
+    piece(6, '(Ký, ghi rõ họ tên, đóng dấu)', 'signature', { to: LAST, style: { italic: true, size: 12 } }),
+  ]);
+  builder.add([recipient(3, '- Lưu: VT.'), piece(2, null, 'signature', { to: 5, hand: 'ky-lap-bieu' }), piece(6, null, 'signature', { to: LAST, hand: 'ky-chu-tich' })]);
+  builder.skip(1, 44);
   builder.add([
-    line(3, '- Lưu: VT.'),
-    piece(2, null, 'signature', { to: 5, hand: 'ho-ten-lap-bieu', style: { bold: true } }),
-    piece(6, null, 'signature', { to: LAST, hand: 'ho-ten-chu-tich', style: { bold: true } }),
-  ], 24);
-  return first;
+    piece(2, null, 'signature', { to: 5, hand: 'ho-ten-lap-bieu', style: names }),
+    piece(6, null, 'signature', { to: LAST, hand: 'ho-ten-chu-tich', style: names }),
+  ], 22);
 }
 
 function addHonesty(builder: SheetBuilder): void {
@@ -172,33 +169,9 @@ function addHonesty(builder: SheetBuilder): void {
   builder.add([
     piece(
       0,
-      'Ô nền vàng nhạt dành để ghi tay, được giữ nguyên khi ghi lại bảng. Mã kiểm tra dưới đây chỉ cho biết bảng có bị sửa sau khi lập hay không; đó không phải chữ ký và không chứng minh bảng do ai lập.',
+      'Ô nền vàng nhạt, nơi nhận và phần ký dành để ghi tay, được giữ nguyên khi ghi lại bảng. Mã kiểm tra dưới đây chỉ cho biết bảng có bị sửa sau khi lập hay không; đó không phải chữ ký và không chứng minh bảng do ai lập.',
       'note',
       { to: LAST },
     ),
   ]);
-}
-
-/** The height of a landscape A4 page between its margins, in points, with a little left over for the printer's own rounding. */
-const PAGE_HEIGHT = (210 - 40) * 2.8346 - 12;
-
-/** Of the rows that begin a block, those before which a page has to be broken lest the block be torn apart. */
-function keepTogether(builder: SheetBuilder, blocks: readonly number[], header: number): number[] {
-  const heights = builder.heights().map((row) => row.height);
-  const breaks: number[] = [];
-  let used = 0;
-  heights.forEach((height, row) => {
-    const block = blocks.indexOf(row);
-    if (block >= 0) {
-      const end = blocks[block + 1] ?? heights.length;
-      const needed = heights.slice(row, Math.min(end, row + 18)).reduce((sum, part) => sum + part, 0);
-      if (used + needed > PAGE_HEIGHT && used > 0) {
-        breaks.push(row);
-        used = PAGE_HEIGHT;
-      }
-    }
-    if (used + height > PAGE_HEIGHT) used = row > header ? (heights[header] as number) : 0;
-    used += height;
-  });
-  return breaks;
 }

@@ -19,6 +19,8 @@ export interface TableColumns {
   /** Columns for a tick; each belongs to the nearest band column on its left, or to the band rows. */
   readonly marks: readonly number[];
   readonly maximum: number | null;
+  /** A column of the criteria's own maxima beside the items' maxima. */
+  readonly criterionMaximum: number | null;
   readonly results: readonly number[];
   readonly numerator: number | null;
   readonly denominator: number | null;
@@ -108,6 +110,7 @@ export function assignColumns(frame: Frame, given: ReadonlyMap<number, ColumnRol
     else if (role === 'name-or-number' && share(here.ordinals, here) >= 0.7 && share(here.long, here) < 0.4) roles.set(column, 'number');
     else if (role === 'number' && share(here.long, here) >= 0.6 && share(here.ordinals, here) < 0.3) roles.set(column, 'name-or-number');
   }
+  let criterionMaximum: number | null = null;
   settleNames(columns, roles, content);
   settleRubrics(frame, columns, roles, content);
   settleMaximum(columns, roles, content, weight, byColumn);
@@ -137,7 +140,8 @@ export function assignColumns(frame: Frame, given: ReadonlyMap<number, ColumnRol
     bandPoints: first('band-points'),
     bands: listOf('band'),
     marks: listOf('mark'),
-    maximum: first('maximum'),
+    maximum: listOf('maximum').find((column) => column !== criterionMaximum) ?? null,
+    criterionMaximum,
     results: listOf('result'),
     numerator: first('numerator'),
     denominator: first('denominator'),
@@ -201,10 +205,12 @@ export function assignColumns(frame: Frame, given: ReadonlyMap<number, ColumnRol
   ): void {
     const maxima = list.filter((column) => map.get(column) === 'maximum');
     if (maxima.length > 1) {
-      const best = maxima.slice().sort((a, b) => sure(b) - sure(a) || a - b)[0] as number;
+      const nested = list.some((column) => map.get(column) === 'criterion');
+      const best = maxima.slice().sort((a, b) => (nested ? look(b).filled - look(a).filled : 0) || sure(b) - sure(a) || a - b)[0] as number;
+      if (nested) criterionMaximum = maxima.find((column) => column !== best && look(column).filled > 0 && look(column).filled < look(best).filled) ?? null;
       const hasSelf = list.some((column) => map.get(column) === 'self-score');
       for (const column of maxima) {
-        if (column === best) continue;
+        if (column === best || column === criterionMaximum) continue;
         const later = column > best;
         if (share(look(column).numeric, look(column)) < 0.5 && look(column).filled > 0) map.set(column, '');
         else if (look(column).filled > look(best).filled * 1.6) map.set(column, 'band-points');

@@ -1,6 +1,6 @@
 import { expandAbbreviations } from '../text/abbreviations';
 import { fold } from '../text/fold';
-import { readOrdinal, stripNumbering } from '../text/likeness';
+import { readNumbering } from '../text/likeness';
 import { readHeading } from './roles';
 import type { RoleReading } from './roles';
 import type { Grid } from './grid';
@@ -137,9 +137,8 @@ function isTitleRow(grid: Grid, row: number): boolean {
   const columns = grid.columnsOf(row);
   if (columns.length < 2) return true;
   return columns.some((column) => {
-    const numbering = stripNumbering(grid.ownText(row, column));
-    const ordinal = numbering.number === null || numbering.rest.length < 8 ? null : readOrdinal(numbering.number);
-    return ordinal !== null && ordinal.kind === 'criterion';
+    const { ordinal, rest } = readNumbering(grid.ownText(row, column));
+    return ordinal !== null && ordinal.kind === 'criterion' && rest.length >= 8;
   });
 }
 
@@ -202,7 +201,17 @@ function splitSideBySide(columns: readonly HeaderColumn[]): HeaderColumn[][] {
     current.push(column);
   }
   if (current.length > 0) parts.push(current);
-  return parts.length > 1 && parts.every((part) => part.length >= 2) ? parts : [columns.slice()];
+  return parts.length > 1 && parts.every((part, index) => part.length >= 2 && (index === 0 || standsApart(parts[index - 1] as HeaderColumn[], part))) ? parts : [columns.slice()];
+}
+
+/** Two stretches of headings are tables of their own where a blank column parts them, or where the second repeats the first's roles. */
+function standsApart(before: readonly HeaderColumn[], after: readonly HeaderColumn[]): boolean {
+  const gap = (after[0] as HeaderColumn).column - (before[before.length - 1] as HeaderColumn).column > 1;
+  const rolesOf = (part: readonly HeaderColumn[]): string[] => part.map((column) => (column.reading === null ? '' : column.reading.role)).filter((role) => role !== '' && role !== 'number' && !NAME_ROLES.has(role));
+  const first = new Set(rolesOf(before));
+  const second = rolesOf(after);
+  const shared = second.filter((role) => first.has(role)).length;
+  return gap || shared >= 2 || (shared > 0 && shared === second.length && shared === first.size);
 }
 
 const END_OF_TABLE = /^(nguoi (lap|tong hop)|can bo (lap|tong hop)|tm |thay mat|noi nhan|chu tich|pho chu tich|kt chu tich|thu truong|xac nhan cua|.{0,40}ngay( \d+)? thang( \d+)? nam( 20\d\d)?$)/;
@@ -268,7 +277,7 @@ function lastRowBefore(grid: Grid, top: number, firstRow: number): number {
   let last = top - 1;
   for (let row = top - 1; row >= firstRow; row--) {
     const columns = grid.columnsOf(row);
-    if (columns.length > 1 || columns.some((column) => isNumeric(grid, row, column))) break;
+    if (!isTitleRow(grid, row) || columns.some((column) => isNumeric(grid, row, column))) break;
     last = row - 1;
   }
   return last;

@@ -4,6 +4,7 @@ import type { TableColumns } from './columns';
 import type { DraftItem } from './drafts';
 import type { Frame } from './headers';
 import type { RowView } from './rows';
+import { maximumInName } from './maximum-in-name';
 import { awardsPoints, looksLikeBand, looksLikeScaleText } from './scale-words';
 
 /** One item's rows: the row with its name, and the rows of its bands. */
@@ -167,9 +168,12 @@ export function gatherItem(frame: Frame, columns: TableColumns, rows: ItemRows, 
     row,
     given,
     shownNumber: rows.head.shown,
-    label: label.replace(/\s*\n\s*/g, ' ').trim(),
+    label: label
+      .replace(/\s*\n\s*/g, ' ')
+      .replace(/\s*\((?:tối đa )?\d+ (?:điểm|đ)\)\s*:?\s*$/i, '')
+      .trim(),
     labelCell,
-    maximum: ownCell(frame, rows, columns.maximum),
+    maximum: columns.maximum === null ? maximumInName({ ...labelCell, text: label }) : ownCell(frame, rows, columns.maximum),
     rubric,
     result,
     numerator: sharedCell(frame, row, columns.numerator),

@@ -1,6 +1,6 @@
 import { expandAbbreviations } from '../text/abbreviations';
 import { fold } from '../text/fold';
-import { readOrdinal, stripNumbering } from '../text/likeness';
+import { readNumbering, readOrdinal, stripNumbering } from '../text/likeness';
 import { matchCriterion } from './criteria';
 import type { CriterionMatch, CriterionNames } from './criteria';
 import type { TableColumns } from './columns';
@@ -44,7 +44,7 @@ export function isBandName(name: string): boolean {
 /** Two awards or more in one name: an item with its scale, not one band. */
 function looksLikeWholeScale(name: string): boolean {
   const awards = name.match(/\d+([.,]\d+)?\s*(điểm|đ(?![a-zà-ỹ])|diem\b)/gi);
-  return awards !== null && awards.length >= 2 && name.length > 30;
+  return awards !== null && awards.length >= 2 && name.length > 30 && !looksLikeBand(name.replace(/\d+([.,]\d+)?\s*(điểm|đ(?![a-zà-ỹ]))/gi, ''));
 }
 
 function filled(frame: Frame, row: number, column: number | null): boolean {
@@ -97,12 +97,14 @@ function viewRow(frame: Frame, columns: TableColumns, criteria: CriterionNames |
     ordinal = readOrdinal(numberText);
     shown = numberText;
   }
-  const stripped = stripNumbering(text);
+  const lineEnd = text.indexOf('\n');
+  const below = lineEnd < 0 ? '' : text.slice(lineEnd);
+  const stripped = readNumbering(lineEnd < 0 ? text : text.slice(0, lineEnd));
   if (ordinal === null && stripped.number !== null) {
-    ordinal = readOrdinal(stripped.number);
+    ordinal = stripped.ordinal;
     if (shown === null) shown = stripped.number;
   }
-  if (stripped.number !== null && stripped.rest !== '') name = stripped.rest;
+  if (stripped.number !== null && stripped.rest !== '') name = stripped.rest + below;
   const expanded = expandAbbreviations(name);
   const foldedName = fold(expanded);
   const foldedNumber = fold(numberText);

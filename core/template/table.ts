@@ -7,10 +7,11 @@ import type { Frame } from './headers';
 import { gatherItem } from './item-cells';
 import { findCriterionRows } from './outline';
 import type { CriterionRow } from './outline';
+import { maximumInName } from './maximum-in-name';
 import { isBandRow, viewRows } from './rows';
 import type { RowView } from './rows';
 import { expandAbbreviations } from '../text/abbreviations';
-import { readOrdinal, stripNumbering } from '../text/likeness';
+import { readNumbering, readOrdinal, stripNumbering } from '../text/likeness';
 
 /** What the officer pointed out for the rows of one table: grid row → criterion number, or → item number or null for “no item”. */
 export interface GivenRows {
@@ -26,7 +27,9 @@ export function readTable(frame: Frame, columns: TableColumns, names: CriterionN
   const headings = columns.criterion === null ? findCriterionRows(views, names) : criterionColumnRows(frame, columns, names);
   for (const [row, number] of given.criteria) headings.set(row, { number, certainty: 1 });
   for (const row of given.items.keys()) if (!given.criteria.has(row)) headings.delete(row);
-  const outer = tableHeading(frame, names, headings.size);
+  const sure = Array.from(headings.values()).filter((heading) => heading.certainty >= 0.6);
+  const distinct = new Set(sure.map((heading) => heading.number)).size;
+  const outer = distinct > 2 ? null : tableHeading(frame, names);
   // Below a heading of its own a single row that sounds like a criterion is an item that repeats its words.
   if (outer !== null) for (const row of Array.from(headings.keys())) if (!given.criteria.has(row)) headings.delete(row);
   const criteria: DraftCriterion[] = [];
@@ -146,13 +149,6 @@ function takeSums(frame: Frame, columns: TableColumns, view: RowView, criterion:
   if (selfScore !== null && (criterion.selfScore === null || criterion.selfScore.text === '')) criterion.selfScore = selfScore;
 }
 
-function maximumInName(cell: SourceCell): SourceCell | null {
-  const match = /\(\s*(?:tối đa|điểm tối đa|tổng|tổng điểm|điểm chuẩn)?:?\s*(\d{1,3}(?:[.,]\d+)?)\s*(?:điểm|đ)\b[^)]*\)|[-–:]\s*(?:tối đa )?(\d{1,3})\s*điểm\s*$/i.exec(cell.text);
-  if (match === null || cell.cell === null) return null;
-  const text = (match[1] || match[2]) as string;
-  return { ...cell, text, cell: { ...cell.cell, value: text } };
-}
-
 function startCriterion(frame: Frame, columns: TableColumns, view: RowView, heading: CriterionRow): DraftCriterion {
   const { grid } = frame;
   if (columns.criterion !== null) {
@@ -169,7 +165,7 @@ function startCriterion(frame: Frame, columns: TableColumns, view: RowView, head
       name: cleanName(cell.text),
       cell,
       row: view.row,
-      maximum: covering(columns.maximum) || maximumInName(cell),
+      maximum: (columns.criterionMaximum === null ? null : grid.source(view.row, columns.criterionMaximum)) || covering(columns.maximum) || maximumInName(cell),
       selfScore: columns.selfScores.map(covering).find((each) => each !== null) || null,
       items: [],
       sharesRowWithItem: false,
@@ -212,9 +208,9 @@ function criterionColumnRows(frame: Frame, columns: TableColumns, names: Criteri
     if (text === '' || text === previous || text.length < 2) continue;
     const merge = grid.merge(row, columns.criterion as number);
     const across = merge !== null && columns.name !== null && merge.right >= columns.name;
-    const stripped = stripNumbering(text.replace(/\n/g, ' '));
+    const stripped = readNumbering(text.replace(/\n/g, ' '));
     const match = matchCriterion(expandAbbreviations(stripped.rest || text).replace(/\n/g, ' '), names);
-    const ordinal = stripped.number !== null ? readOrdinal(stripped.number) : readOrdinal(text);
+    const { ordinal } = stripped;
     const numberCell = columns.number === null ? null : readOrdinal(grid.ownText(row, columns.number));
     const byNumber = ordinal !== null && ordinal.parts.length === 1 && ordinal.kind !== 'bullet' ? (ordinal.parts[0] as number) : numberCell !== null && numberCell.parts.length === 1 && numberCell.kind !== 'bullet' ? (numberCell.parts[0] as number) : null;
     if (across && (match === null || match.score < 0.6)) continue;
@@ -229,8 +225,7 @@ function criterionColumnRows(frame: Frame, columns: TableColumns, names: Criteri
 }
 
 /** A heading above the header gives the whole table to one criterion: “Tiêu chí 3: Trẻ em bị xâm hại”. */
-function tableHeading(frame: Frame, names: CriterionNames, headings: number): DraftCriterion | null {
-  if (headings > 1) return null;
+function tableHeading(frame: Frame, names: CriterionNames): DraftCriterion | null {
   const { grid } = frame;
   const rows = grid.filledRows.filter((row) => row >= frame.titleTop && row < frame.headerTop).reverse().slice(0, 4);
   for (const row of rows) {
@@ -238,8 +233,7 @@ function tableHeading(frame: Frame, names: CriterionNames, headings: number): Dr
       if (column < frame.left - 1 || column > frame.right) continue;
       const cell = grid.sourceAt(row, column);
       const text = cell.text.replace(/\n/g, ' ');
-      const stripped = stripNumbering(text);
-      const ordinal = stripped.number === null ? null : readOrdinal(stripped.number);
+      const { ordinal } = readNumbering(text);
       const match = matchCriterion(expandAbbreviations(cleanName(text)), names);
       const named = ordinal !== null && ordinal.kind === 'criterion';
       if (!named && (match === null || match.score < 0.72 || text.length > 220)) continue;

@@ -1,16 +1,71 @@
 /** Abbreviation in capitals (as written and without diacritics) → words. Only those with one meaning in scoring tables. */
 const FIXED: Readonly<Record<string, string>> = {
-  BVTE: 'bảo vệ trẻ em', PHTE: 'phù hợp với trẻ em', BVCSTE: 'bảo vệ chăm sóc trẻ em', 'BVCS TE': 'bảo vệ chăm sóc trẻ em', BVCSGDTE: 'bảo vệ chăm sóc giáo dục trẻ em',
-  UBND: 'ủy ban nhân dân', HĐND: 'hội đồng nhân dân', UBMTTQ: 'ủy ban mặt trận tổ quốc', MTTQ: 'mặt trận tổ quốc', UBMTTQVN: 'ủy ban mặt trận tổ quốc việt nam',
-  'KT-XH': 'kinh tế xã hội', KTXH: 'kinh tế xã hội', TNTT: 'tai nạn thương tích', SDD: 'suy dinh dưỡng', HCĐB: 'hoàn cảnh đặc biệt', HCĐBKK: 'hoàn cảnh đặc biệt khó khăn',
-  ĐBKK: 'đặc biệt khó khăn', VPPL: 'vi phạm pháp luật', TCMR: 'tiêm chủng mở rộng', TCĐĐ: 'tiêm chủng đầy đủ', TDTT: 'thể dục thể thao', VHTT: 'văn hóa thể thao', 'VH-TT': 'văn hóa thể thao',
-  VHVN: 'văn hóa văn nghệ', CLB: 'câu lạc bộ', ĐTN: 'đoàn thanh niên', TDP: 'tổ dân phố', LĐTBXH: 'lao động thương binh và xã hội', 'LĐ-TBXH': 'lao động thương binh và xã hội',
-  'LĐTB&XH': 'lao động thương binh và xã hội', 'LĐ-TB&XH': 'lao động thương binh và xã hội', 'LĐTB-XH': 'lao động thương binh và xã hội', 'LĐ-TB-XH': 'lao động thương binh và xã hội',
-  KQTH: 'kết quả thực hiện', KQ: 'kết quả', TLMC: 'tài liệu minh chứng', TLKC: 'tài liệu kiểm chứng', MC: 'minh chứng', ĐTĐ: 'điểm tối đa', ĐTC: 'điểm tự chấm', ĐTT: 'điểm tự chấm',
-  TĐG: 'tự đánh giá', STT: 'số thứ tự', ĐVT: 'đơn vị tính', SL: 'số lượng', CTV: 'cộng tác viên', XHTD: 'xâm hại tình dục', XHTE: 'xâm hại trẻ em', BLGĐ: 'bạo lực gia đình',
-  ĐKKS: 'đăng ký khai sinh', BHYT: 'bảo hiểm y tế', TYT: 'trạm y tế', TTYT: 'trung tâm y tế', GDĐT: 'giáo dục đào tạo', 'GD-ĐT': 'giáo dục đào tạo', 'GD&ĐT': 'giáo dục đào tạo',
-  THCS: 'trung học cơ sở', THPT: 'trung học phổ thông', SKĐK: 'sức khỏe định kỳ', KSK: 'khám sức khỏe', QTE: 'quyền trẻ em', NTM: 'nông thôn mới', TTATXH: 'trật tự an toàn xã hội',
-  NSNN: 'ngân sách nhà nước', XHH: 'xã hội hóa', CBCC: 'cán bộ công chức',
+  BVTE: 'bảo vệ trẻ em',
+  PHTE: 'phù hợp với trẻ em',
+  BVCSTE: 'bảo vệ chăm sóc trẻ em',
+  'BVCS TE': 'bảo vệ chăm sóc trẻ em',
+  BVCSGDTE: 'bảo vệ chăm sóc giáo dục trẻ em',
+  UBND: 'ủy ban nhân dân',
+  HĐND: 'hội đồng nhân dân',
+  UBMTTQ: 'ủy ban mặt trận tổ quốc',
+  MTTQ: 'mặt trận tổ quốc',
+  UBMTTQVN: 'ủy ban mặt trận tổ quốc việt nam',
+  'KT-XH': 'kinh tế xã hội',
+  KTXH: 'kinh tế xã hội',
+  TNTT: 'tai nạn thương tích',
+  SDD: 'suy dinh dưỡng',
+  HCĐB: 'hoàn cảnh đặc biệt',
+  HCĐBKK: 'hoàn cảnh đặc biệt khó khăn',
+  ĐBKK: 'đặc biệt khó khăn',
+  VPPL: 'vi phạm pháp luật',
+  TCMR: 'tiêm chủng mở rộng',
+  TCĐĐ: 'tiêm chủng đầy đủ',
+  TDTT: 'thể dục thể thao',
+  VHTT: 'văn hóa thể thao',
+  'VH-TT': 'văn hóa thể thao',
+  VHVN: 'văn hóa văn nghệ',
+  CLB: 'câu lạc bộ',
+  ĐTN: 'đoàn thanh niên',
+  TDP: 'tổ dân phố',
+  LĐTBXH: 'lao động thương binh và xã hội',
+  'LĐ-TBXH': 'lao động thương binh và xã hội',
+  'LĐTB&XH': 'lao động thương binh và xã hội',
+  'LĐ-TB&XH': 'lao động thương binh và xã hội',
+  'LĐTB-XH': 'lao động thương binh và xã hội',
+  'LĐ-TB-XH': 'lao động thương binh và xã hội',
+  KQTH: 'kết quả thực hiện',
+  KQ: 'kết quả',
+  TLMC: 'tài liệu minh chứng',
+  TLKC: 'tài liệu kiểm chứng',
+  MC: 'minh chứng',
+  ĐTĐ: 'điểm tối đa',
+  ĐTC: 'điểm tự chấm',
+  ĐTT: 'điểm tự chấm',
+  TĐG: 'tự đánh giá',
+  STT: 'số thứ tự',
+  ĐVT: 'đơn vị tính',
+  SL: 'số lượng',
+  CTV: 'cộng tác viên',
+  XHTD: 'xâm hại tình dục',
+  XHTE: 'xâm hại trẻ em',
+  BLGĐ: 'bạo lực gia đình',
+  ĐKKS: 'đăng ký khai sinh',
+  BHYT: 'bảo hiểm y tế',
+  TYT: 'trạm y tế',
+  TTYT: 'trung tâm y tế',
+  GDĐT: 'giáo dục đào tạo',
+  'GD-ĐT': 'giáo dục đào tạo',
+  'GD&ĐT': 'giáo dục đào tạo',
+  THCS: 'trung học cơ sở',
+  THPT: 'trung học phổ thông',
+  SKĐK: 'sức khỏe định kỳ',
+  KSK: 'khám sức khỏe',
+  QTE: 'quyền trẻ em',
+  NTM: 'nông thôn mới',
+  TTATXH: 'trật tự an toàn xã hội',
+  NSNN: 'ngân sách nhà nước',
+  XHH: 'xã hội hóa',
+  CBCC: 'cán bộ công chức',
 };
 
 /** Abbreviations that mean different things; `readings[0]` is never taken without a context. */
@@ -28,7 +83,11 @@ const AMBIGUOUS: Readonly<Record<string, readonly string[]>> = {
 };
 
 function withoutDiacritics(text: string): string {
-  return text.normalize('NFD').replace(/[\u0300-\u036f]/g, '').replace(/Đ/g, 'D').replace(/đ/g, 'd');
+  return text
+    .normalize('NFD')
+    .replace(/[\u0300-\u036f]/g, '')
+    .replace(/Đ/g, 'D')
+    .replace(/đ/g, 'd');
 }
 
 function lookUp<T>(table: Readonly<Record<string, T>>): Map<string, T> {
@@ -47,7 +106,7 @@ const fixed = lookUp(FIXED);
 const ambiguous = lookUp(AMBIGUOUS);
 
 /** Syllables after which an unaccented `te` is tế, and before which it is tế, tệ or tê. */
-const BEFORE_TE = new Set(['y', 'quoc', 'kinh', 'thuc', 'tinh', 'tram', 'hanh', 'te', 'tien', 'vi']);
+const BEFORE_TE = new Set(['y', 'quoc', 'kinh', 'thuc', 'tinh', 'tram', 'hanh', 'te', 'tien', 'vi', 'toi', 'che']);
 const AFTER_TE = new Set(['bao', 'nhi', 'liet', 'te', 'nan']);
 
 interface Word {
@@ -70,7 +129,9 @@ function wordsOf(text: string): Word[] {
   for (let match = WORDS.exec(text); match !== null; match = WORDS.exec(text)) {
     const raw = match[0];
     if (!/[-&]/.test(raw) || fixed.has(raw.toUpperCase())) push(raw, match.index);
-    else for (const part of raw.match(SIMPLE_WORDS) ?? []) push(part, match.index + raw.indexOf(part, (words[words.length - 1]?.end ?? match.index) - match.index));
+    else
+      for (const part of raw.match(SIMPLE_WORDS) ?? [])
+        push(part, match.index + raw.indexOf(part, (words[words.length - 1]?.end ?? match.index) - match.index));
   }
   return words;
 }
@@ -106,9 +167,15 @@ function readingsOf(text: string, words: readonly Word[], index: number): readon
   if (word.key === 'TH' && beside === 'qua') return ['thực hiện'];
   if (word.key === 'TS' && (capital || index === 0)) return ['tổng số'];
   const points = /^(\d{1,4})(?:[Đđ]|[Dd])$/.exec(word.raw);
-  if (points !== null && !/[.,]$/.test(text.slice(0, word.start)) && (/đ$/i.test(word.raw) || withoutDiacritics(text) === text)) return [`${points[1] ?? ''} điểm`];
+  if (points !== null && !/[.,]$/.test(text.slice(0, word.start)) && (/đ$/i.test(word.raw) || withoutDiacritics(text) === text))
+    return [`${points[1] ?? ''} điểm`];
   if (word.key === 'Đ' && /^\d{1,4}$/.test(before?.raw ?? '') && gapBefore.trim() === '') return ['điểm'];
-  if (/^(?:K0|KO|KHG|HK0)$/.test(word.key) || (word.raw === 'kg' && !/^\d/.test(beside)) || (word.raw === 'k' && /^(?:co|phat|to|bo|xay|dat)$/.test(next))) return ['không'];
+  if (
+    /^(?:K0|KO|KHG|HK0)$/.test(word.key) ||
+    (word.raw === 'kg' && !/^\d/.test(beside)) ||
+    (word.key === 'K' && /^(?:co|phat|to|bo|xay|dat)$/.test(next))
+  )
+    return ['không'];
   if (word.raw === 'đc' || word.raw === 'dc') return ['được'];
   if (capital) return ambiguous.get(word.key) ?? null;
   return null;

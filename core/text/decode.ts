@@ -13,7 +13,8 @@ export interface DecodedText {
 }
 
 /** Letters that Unicode Vietnamese has and no legacy encoding can produce when read as windows-1252, or combining tones. */
-const UNICODE_VIETNAMESE = /[\u0102\u0103\u0110\u0111\u0128\u0129\u0168\u0169\u01a0\u01a1\u01af\u01b0\u1ea0-\u1ef9\u0300\u0301\u0303\u0309\u0323]/;
+const UNICODE_VIETNAMESE =
+  /[\u0102\u0103\u0110\u0111\u0128\u0129\u0168\u0169\u01a0\u01a1\u01af\u01b0\u1ea0-\u1ef9\u0300\u0301\u0303\u0309\u0323]/;
 const NOT_ASCII = /[^\u0000-\u007f]/;
 const LATIN_1 = /[\u00a1-\u00ff]/;
 /** Stretches of letters as a legacy text writes them: ASCII letters and everything of the upper half of windows-1252. */
@@ -99,7 +100,12 @@ function plausibility(text: string, encoding: LegacyEncoding): Plausibility {
     if (after) decoded += 1;
     if (!after || before) continue;
     evidence += 1;
-    if (SIGN_IN_WORD.test(word) || /[a-zß-ÿ][A-ZÀ-Þ]|[A-Z]{2}[ß-ÿ]|[A-Za-z][ÐÞ]/.test(word) || (encoding === 'vni' && /[aeouy][\u00d8-\u00ff]/i.test(word))) strongEvidence += 1;
+    if (
+      SIGN_IN_WORD.test(word) ||
+      /[a-zß-ÿ][A-ZÀ-Þ]|[A-Z]{2}[ß-ÿ]|[A-Za-z][ÐÞ]/.test(word) ||
+      (encoding === 'vni' && /[aeouy][\u00d8-\u00ff]/i.test(word))
+    )
+      strongEvidence += 1;
   }
   return { words, decoded, asTheyStand, evidence, strongEvidence };
 }
@@ -196,7 +202,8 @@ function decodeRuns(cell: Cell, font: string | null, surroundings: LegacyEncodin
     const meaning = meaningOfFont(runFont);
     const lastMeaning = last === undefined ? null : meaningOfFont(last.font);
     // A VNI letter may be cut between runs that differ in colour or size only.
-    if (last !== undefined && lastMeaning?.encoding === meaning.encoding && lastMeaning.capitals === meaning.capitals) last.text += run.text;
+    if (last !== undefined && lastMeaning?.encoding === meaning.encoding && lastMeaning.capitals === meaning.capitals)
+      last.text += run.text;
     else stretches.push({ text: run.text, font: runFont });
   }
   const decoded = stretches.map((stretch) => decodeStretch(stretch.text, stretch.font, surroundings));

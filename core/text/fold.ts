@@ -6,7 +6,10 @@ const TONE = /[\u0300\u0301\u0303\u0309\u0323]/g;
 
 /** Line breaks, tabs and runs of spaces become one space; trimmed; NFC. Nothing else changes. */
 export function collapse(text: string): string {
-  return text.replace(/[\s\u200b]+/g, ' ').trim().normalize('NFC');
+  return text
+    .replace(/[\s\u200b]+/g, ' ')
+    .trim()
+    .normalize('NFC');
 }
 
 /** Lower case, no diacritics, đ → d, everything but letters and digits → one space, trimmed. For likeness and dictionaries. */

@@ -33,6 +33,8 @@ const BETWEEN = new RegExp(
 );
 const UNIT = /^\s*([\p{L}\p{M}]+(?:\s+[\p{L}\p{M}]+){0,3})/u;
 const UNIT_ENDS = /(?:^|\s)(?:đạt|được|có|bằng|chiếm|tăng|giảm|và|so|tương|là|dat|duoc|co|bang|chiem).*$/i;
+/** `…, tăng 0,5% so với năm trước` states a change, not the rate. */
+const CHANGE_BEFORE = /(?:tăng|giảm|vượt|hơn|tang|giam|vuot)\s+(?:thêm\s+)?$/i;
 const TOTAL_BEFORE = /(?:tổng|tong)(?:\s+(?:số|so|cộng))?[^\d:;.]*:?\s*$/i;
 const REACHED_BETWEEN = /^[^\d]{0,60}(?:đạt|được|dat|duoc)[^\d]{0,20}$/i;
 
@@ -122,7 +124,9 @@ export function readFractionText(text: string, convention: NumberConvention): Fr
   const [chosen, ...others] = fractions;
   if (chosen === undefined || others.some((other) => !isSamePair(other, chosen))) return null;
   const percentages = numbers.filter((number) => number.role === 'plain' && number.per !== null);
-  const [first, ...more] = percentages;
+  const [first, ...more] = percentages.filter((number) => !CHANGE_BEFORE.test(text.slice(Math.max(0, number.start - 24), number.start)));
+  // `186/189/190` is three numbers.
+  if (/^\s*[/∕／]\s*\d/.test(text.slice(chosen.denominator.unitEnd))) return null;
   if (looksLikeDate(chosen, first !== undefined || stated !== null)) return null;
   const numerator = count(chosen.numerator);
   const denominator = count(chosen.denominator);
@@ -130,7 +134,12 @@ export function readFractionText(text: string, convention: NumberConvention): Fr
   let rate: StatedRate | null = null;
   if (stated !== null && first === undefined) {
     rate = { readings: stated.numerator.readings, decimals: stated.numerator.decimals, per: perOf(stated.denominator.readings) ?? 1000 };
-  } else if (first !== undefined && first.per !== null && stated === null && more.every((number) => number.raw === first.raw && number.per === first.per)) {
+  } else if (
+    first !== undefined &&
+    first.per !== null &&
+    stated === null &&
+    more.every((number) => number.raw === first.raw && number.per === first.per)
+  ) {
     rate = { readings: first.readings, decimals: first.decimals, per: first.per };
   }
   const start = Math.min(chosen.numerator.start, chosen.denominator.start);
@@ -145,5 +154,13 @@ export function readFractionText(text: string, convention: NumberConvention): Fr
     at = Math.max(at, to);
   }
   rest = (rest + text.slice(at)).replace(/[()\s]+/g, ' ').trim();
-  return { numerator, denominator, rate, unit: (UNIT.exec(text.slice(chosen.denominator.end))?.[1] ?? '').replace(UNIT_ENDS, '').trim(), start, end, rest };
+  return {
+    numerator,
+    denominator,
+    rate,
+    unit: (UNIT.exec(text.slice(chosen.denominator.end))?.[1] ?? '').replace(UNIT_ENDS, '').trim(),
+    start,
+    end,
+    rest,
+  };
 }

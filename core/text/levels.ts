@@ -4,7 +4,22 @@ import { fold, normalise } from './fold';
 const LEVELS = [
   ['hoàn thành xuất sắc', 'hoàn thành tốt', 'không hoàn thành', 'chưa hoàn thành', 'hoàn thành'],
   ['rất không hài lòng', 'không hài lòng', 'chưa hài lòng', 'rất hài lòng', 'hài lòng', 'bình thường'],
-  ['xuất sắc', 'rất tốt', 'tốt', 'chưa tốt', 'không tốt', 'giỏi', 'khá tốt', 'khá', 'trung bình khá', 'trung bình', 'yếu', 'yếu kém', 'kém', 'rất kém'],
+  [
+    'xuất sắc',
+    'rất tốt',
+    'tốt',
+    'chưa tốt',
+    'không tốt',
+    'giỏi',
+    'khá tốt',
+    'khá',
+    'trung bình khá',
+    'trung bình',
+    'yếu',
+    'yếu kém',
+    'kém',
+    'rất kém',
+  ],
   ['đạt chuẩn', 'không đạt chuẩn', 'chưa đạt chuẩn', 'đạt yêu cầu', 'không đạt yêu cầu', 'chưa đạt yêu cầu', 'không đạt', 'chưa đạt'],
   ['rất thường xuyên', 'thường xuyên', 'không thường xuyên', 'chưa thường xuyên', 'thỉnh thoảng'],
   ['đầy đủ', 'chưa đầy đủ', 'không đầy đủ', 'kịp thời', 'chưa kịp thời', 'không kịp thời'],
@@ -21,7 +36,9 @@ const byLength = ([] as string[])
  * longest. null for none and for two different ones. Without any diacritics in the text it is compared without.
  */
 export function readLevel(text: string): string | null {
-  const accented = normalise(text).replace(/[^\p{L}\p{M}\p{N}]+/gu, ' ').trim();
+  const accented = normalise(text)
+    .replace(/[^\p{L}\p{M}\p{N}]+/gu, ' ')
+    .trim();
   const folded = fold(text);
   const plain = accented === folded;
   let left = ` ${plain ? folded : accented} `;

@@ -25,7 +25,9 @@ export interface PreparedLabel {
 
 /** Words that hold a sentence together, or that nearly every label of this trade has: they say little about which label it is. */
 const LIGHT = new Set(
-  'va cua cho cac nhung la ve trong tai duoc bi co o theo tren voi do den tu so ty ti le suat tre em duoi dia phuong cap xa phuong thi tran thuc hien the de hoac nguoi viec danh gia'.split(' '),
+  'va cua cho cac nhung la ve trong tai duoc bi co o theo tren voi do den tu so ty ti le suat tre em duoi dia phuong cap xa phuong thi tran thuc hien the de hoac nguoi viec danh gia'.split(
+    ' ',
+  ),
 );
 /** Words that turn a label into another one when they are missing. */
 const HEAVY = new Set('khong chua toi tu truoc tong thap cao nhe'.split(' '));
@@ -50,7 +52,13 @@ function prepare(text: string): PreparedLabel {
       tokens.push({ folded, accented, weight: weigh(folded) });
     }
   }
-  return { text, folded: tokens.map((token) => token.folded).join(' '), tokens, weight: tokens.reduce((sum, token) => sum + token.weight, 0), places };
+  return {
+    text,
+    folded: tokens.map((token) => token.folded).join(' '),
+    tokens,
+    weight: tokens.reduce((sum, token) => sum + token.weight, 0),
+    places,
+  };
 }
 
 /** The same labels come back in every sheet and every workbook; what is remembered never changes an answer. */

@@ -29,11 +29,15 @@ function weigh(text: string, evidence: Evidence, doubtful: Doubtful[]): void {
     };
     if (separators.length > 1) {
       const last = separators.charAt(separators.length - 1);
-      const sameBefore = separators.slice(0, -1).split('').every((separator) => separator === separators.charAt(0));
+      const sameBefore = separators
+        .slice(0, -1)
+        .split('')
+        .every((separator) => separator === separators.charAt(0));
       const lead = groups.slice(0, -1);
       if (separators.charAt(0) === last) {
         if (thousands) decide(last === ',' ? '.' : ',');
-      } else if (sameBefore && lead.every((group, index) => (index === 0 ? /^[1-9]\d{0,2}$/.test(group) : group.length === 3))) decide(last);
+      } else if (sameBefore && lead.every((group, index) => (index === 0 ? /^[1-9]\d{0,2}$/.test(group) : group.length === 3)))
+        decide(last);
       continue;
     }
     const separator = separators;
@@ -48,7 +52,12 @@ function weigh(text: string, evidence: Evidence, doubtful: Doubtful[]): void {
     const rated = /^\s*(?:%|‰|[/∕／]\s*1)/.test(after);
     if (/[/∕／.-]\s*$/.test(before) || /^[./-]?\d/.test(after)) continue;
     if (separator === ',' || rated || /^0/.test(whole) || Number(whole) > 30) decide(separator);
-    else if (match.index > 0 && /\p{L}\s+$|[(:=<>≥≤]\s*$/u.test(before) && !/(?:tiêu|chí|mục|số|dung|điểm|tieu|chi|muc|so|ngày|tháng)\s+$/i.test(before)) decide('.');
+    else if (
+      match.index > 0 &&
+      /\p{L}\s+$|[(:=<>≥≤]\s*$/u.test(before) &&
+      !/(?:tiêu|chí|mục|số|dung|điểm|tieu|chi|muc|so|ngày|tháng)\s+$/i.test(before)
+    )
+      decide('.');
     else if (match.index === 0) doubtful.push({ chapter: Number(whole), section: Number(groups[1] ?? '') });
   }
 }

@@ -54,7 +54,8 @@ function areThousands(groups: readonly string[]): boolean {
 export function readDigits(raw: string, convention: NumberConvention, negative = false): DigitReadings {
   const spaced = raw.split(/[ \u00a0\u202f]/);
   const text = spaced.join('');
-  if (spaced.length > 1 && !areThousands([...spaced.slice(0, -1), (spaced[spaced.length - 1] ?? '').replace(/[.,]\d+$/, '')])) return NO_READING;
+  if (spaced.length > 1 && !areThousands([...spaced.slice(0, -1), (spaced[spaced.length - 1] ?? '').replace(/[.,]\d+$/, '')]))
+    return NO_READING;
   const separators = text.replace(/\d/g, '');
   const groups = text.split(/[.,]/);
   const first = groups[0] ?? '';
@@ -64,7 +65,9 @@ export function readDigits(raw: string, convention: NumberConvention, negative =
   if (separators.length > 1) {
     if (same) return areThousands(groups) ? decimalReading(groups.join(''), '', negative) : NO_READING;
     const thousands = separators.slice(0, -1);
-    const mixed = thousands.split('').some((separator) => separator === separators.charAt(separators.length - 1) || separator !== thousands.charAt(0));
+    const mixed = thousands
+      .split('')
+      .some((separator) => separator === separators.charAt(separators.length - 1) || separator !== thousands.charAt(0));
     return mixed || !areThousands(groups.slice(0, -1)) ? NO_READING : decimalReading(groups.slice(0, -1).join(''), last, negative);
   }
   // After thousands in spaces a separator can only stand before decimals.
@@ -85,13 +88,14 @@ interface DigitToken {
 }
 
 const DIGITS = /\d+(?:[.,]\d+)*/g;
-const NUMBERED_THING = /(?:thôn|bản|tổ|khu|khóm|xóm|lớp|khối|năm|quý|tháng|ngày|bảng|biểu|mục|phần|tiêu chí|chỉ tiêu|nội dung|tuổi|số|điều|khoản|đợt|lần|điểm)\s*$/i;
+const NUMBERED_THING =
+  /(?:thôn|bản|tổ|khu|khóm|xóm|lớp|khối|năm|quý|tháng|ngày|bảng|biểu|mục|phần|tiêu chí|chỉ tiêu|nội dung|tuổi|số|điều|khoản|đợt|lần|điểm)\s*$/i;
 
 function isNegative(text: string, start: number): boolean {
   if (start === 0 || !/[-\u2212\u2013]/.test(text.charAt(start - 1))) return false;
   const before = text.slice(Math.max(0, start - 12), start - 1);
   // A line's dash is its bullet where more numbers follow: `-98% trở lên: 50 điểm`.
-  if (/(?:^|\n)[ \t]*$/.test(before)) return !/\d/.test(text.slice(start).split('\n')[0]?.replace(/^[\d.,]+/, '') ?? '');
+  if (/(?:^|\n)[ \t]*$/.test(before)) return !/\d/.test((text.slice(start, start + 200).split('\n')[0] ?? '').replace(/^[\d.,]+/, ''));
   // `5 -10`, `5%-10%` and `TC-3` are ranges and names; `giảm -5%`, `(-3)` are negative numbers.
   return before === '' || /(?:^|[\s(=:;])$/.test(before) ? !/[\d%‰]\s*$/.test(before) : false;
 }
@@ -104,9 +108,19 @@ function digitTokens(text: string): DigitToken[] {
     const last = tokens[tokens.length - 1];
     const gap = last === undefined ? '' : text.slice(last.end, start);
     // `1 786`: a space between thousands, unless the first number only names something (`Thôn 3 120 trẻ`).
-    if (last !== undefined && /^[ \u00a0\u202f]$/.test(gap) && /^\d{3}(?:[.,]\d{1,2})?$/.test(match[0]) && /^[1-9]\d{0,2}(?:[ \u00a0\u202f]\d{3})*$/.test(last.digits)) {
+    if (
+      last !== undefined &&
+      /^[ \u00a0\u202f]$/.test(gap) &&
+      /^\d{3}(?:[.,]\d{1,2})?$/.test(match[0]) &&
+      /^[1-9]\d{0,2}(?:[ \u00a0\u202f]\d{3})*$/.test(last.digits)
+    ) {
       if (!NUMBERED_THING.test(text.slice(Math.max(0, last.start - 16), last.start))) {
-        tokens[tokens.length - 1] = { start: last.start, end, digits: text.slice(last.negative ? last.start + 1 : last.start, end), negative: last.negative };
+        tokens[tokens.length - 1] = {
+          start: last.start,
+          end,
+          digits: text.slice(last.negative ? last.start + 1 : last.start, end),
+          negative: last.negative,
+        };
         continue;
       }
     }
@@ -139,25 +153,36 @@ function unitAfter(text: string, end: number, isWholeNumber: boolean): { unit: s
   return { unit: NO_UNITS.has(word.toLowerCase()) ? '' : word, per: null, unitEnd: end };
 }
 
-const DATE = /\d{1,2}\s*[/.-]\s*\d{1,2}\s*[/.-]\s*(?:\d{4}|\d{2})(?!\d)|(?:ngày|tháng|quý|ngay|thang|quy)\s*\d{1,2}(?:\s*[/.-]\s*\d{1,4}){0,2}|\b[tTqQ]\d{1,2}\s*[/.-]\s*\d{4}/gi;
-const YEARS = /(?:năm(?:\s+học)?|nam hoc|nh|niên độ)\s*:?\s*(?:19|20)\d{2}(?:\s*[-–/]\s*(?:(?:19|20)\d{2}|\d{2}(?!\d)))?|\b(?:19|20)\d{2}\s*[-–]\s*(?:19|20)\d{2}\b/gi;
-const DOCUMENTS = /\d+[\p{L}]?(?:\s*\/\s*\d{4})?\s*\/\s*[\p{Lu}][\p{L}&]*(?:[-–]\s*[\p{L}&]+)*|(?:QĐ|BC|KH|NQ|CV|TT|NĐ|TB)\s+(?:số\s*)?:?\s*\d+(?:\s*\/\s*\d{4})?/gu;
+const DATE =
+  /\d{1,2}\s*[/.-]\s*\d{1,2}\s*[/.-]\s*(?:\d{4}|\d{2})(?!\d)|(?:ngày|tháng|quý|ngay|thang|quy)\s*\d{1,2}(?:\s*[/.-]\s*\d{1,4}){0,2}|(?:quý|quy)\s+[ivx]{1,3}\s*(?:[/.-]|năm|nam)\s*\d{4}|\b[tTqQ]\d{1,2}\s*[/.-]\s*\d{4}/gi;
+const YEARS =
+  /(?:năm(?:\s+học)?|nam hoc|nh|niên độ)\s*:?\s*(?:19|20)\d{2}(?:\s*[-–/]\s*(?:(?:19|20)\d{2}|\d{2}(?!\d)))?|\b(?:19|20)\d{2}\s*[-–]\s*(?:19|20)\d{2}\b|\b(?:19|20)\d{2}(?=\s*:)/gi;
+const DOCUMENTS =
+  /\d+[\p{L}]?(?:\s*\/\s*\d{4})?\s*\/\s*[\p{Lu}][\p{L}&]*(?:[-–]\s*[\p{L}&]+)*|(?:QĐ|BC|KH|NQ|CV|TT|NĐ|TB)\s+(?:số\s*)?:?\s*\d+(?:\s*\/\s*\d{4})?/gu;
 
 type RoleSpan = readonly [start: number, end: number, role: NumberRole];
 
 function roleSpans(text: string): RoleSpan[] {
   const spans: RoleSpan[] = [];
-  for (const [pattern, role] of [[DOCUMENTS, 'document'], [DATE, 'date'], [YEARS, 'year']] as const) {
+  for (const [pattern, role] of [
+    [DOCUMENTS, 'document'],
+    [DATE, 'date'],
+    [YEARS, 'year'],
+  ] as const) {
     pattern.lastIndex = 0;
-    for (let match = pattern.exec(text); match !== null; match = pattern.exec(text)) spans.push([match.index, match.index + match[0].length, role]);
+    for (let match = pattern.exec(text); match !== null; match = pattern.exec(text))
+      spans.push([match.index, match.index + match[0].length, role]);
   }
-  return spans;
+  // At most one span of each role covers a place, so the next three by their ends are all that can.
+  return spans.sort((a, b) => a[1] - b[1]);
 }
 
 /** `1/1.000 TE` is no document: its slash leads to a capital only after another number. */
 function isDocument(text: string, span: RoleSpan): boolean {
   const shown = text.slice(span[0], span[1]);
-  return /[-–&]/.test(shown) || /^(?:QĐ|BC|KH|NQ|CV|TT|NĐ|TB)\s/.test(shown) || /\/\s*(?:QĐ|BC|KH|NQ|CV|TT|NĐ|TB|GM|TTr|HD|CTr)/.test(shown);
+  return (
+    /[-–&]/.test(shown) || /^(?:QĐ|BC|KH|NQ|CV|TT|NĐ|TB)\s/.test(shown) || /\/\s*(?:QĐ|BC|KH|NQ|CV|TT|NĐ|TB|GM|TTr|HD|CTr)/.test(shown)
+  );
 }
 
 /** The 1.000 of `1/1.000 trẻ em` and `trên 100.000 trẻ em`: whatever the convention, one child would not be written so. */
@@ -175,13 +200,19 @@ export function readNumbers(text: string, convention: NumberConvention): NumberR
   const spans = roleSpans(text).filter((span) => span[2] !== 'document' || isDocument(text, span));
   const numbers: NumberReading[] = [];
   let unitEnd = 0;
+  let at = 0;
   for (const token of tokens) {
     // The 1.000 of `0,26/1.000` is a unit.
     if (token.start < unitEnd) continue;
-    const { readings, decimals } = readDigits(token.digits, isPopulation(text, token) ? { decimal: token.digits.includes('.') ? ',' : '.' } : convention, token.negative);
+    const { readings, decimals } = readDigits(
+      token.digits,
+      isPopulation(text, token) ? { decimal: token.digits.includes('.') ? ',' : '.' } : convention,
+      token.negative,
+    );
     if (readings.length === 0) continue;
     const whole = readings.every((reading) => reading.denominator === 1);
-    const span = spans.find(([start, end]) => start <= token.end - token.digits.length && token.end <= end);
+    while ((spans[at]?.[1] ?? Infinity) < token.end) at += 1;
+    const span = spans.slice(at, at + 3).find(([start, end]) => start <= token.end - token.digits.length && token.end <= end);
     const unit = unitAfter(text, token.end, whole);
     unitEnd = unit.unitEnd;
     numbers.push({

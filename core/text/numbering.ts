@@ -34,7 +34,8 @@ function ordinalOf(number: string, named: boolean): Ordinal | null {
   }
   if (/^[-+•*–—▪●○◦‣·➢➤✓✔]$/.test(number)) return { kind: 'bullet', parts: [] };
   const roman = readRoman(number.toUpperCase());
-  if (roman !== null && (number === number.toUpperCase() || number.length > 1)) return { kind: named ? 'criterion' : 'roman', parts: [roman] };
+  if (roman !== null && (number === number.toUpperCase() || number.length > 1))
+    return { kind: named ? 'criterion' : 'roman', parts: [roman] };
   const letter = LETTERS.indexOf(number.toLowerCase());
   return number.length === 1 && letter >= 0 ? { kind: 'letter', parts: [letter + 1] } : null;
 }
@@ -53,7 +54,10 @@ const BULLET = /^([-+•*–—▪●○◦‣·➢➤])\s*/;
  * that is a number alone has an empty rest. What could be a quantity (`98,5 %`, `5 mô hình`) stays.
  */
 export function readNumbering(text: string): Numbering {
-  const shown = text.replace(/[\s\u00a0\u200b]+/g, ' ').trim().normalize('NFC');
+  const shown = text
+    .replace(/[\s\u00a0\u200b]+/g, ' ')
+    .trim()
+    .normalize('NFC');
   const named = NAMED.exec(shown);
   if (named !== null && fold(named[2] ?? '') !== '') {
     const ordinal = ordinalOf(named[2] ?? '', /^(?:ti|tc)/i.test(named[1] ?? ''));

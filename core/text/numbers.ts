@@ -1,3 +1,4 @@
+import { isZero } from './fractions';
 import type { Fraction } from './fractions';
 import { readNumbers } from './number-tokens';
 import type { NumberConvention } from './number-tokens';
@@ -25,13 +26,16 @@ export interface SingleNumber {
   readonly rest: string;
 }
 
-const LEAD = /^(?:(?:tổ chức(?:\s+được)?|thành lập|xây dựng|duy trì|triển khai|bố trí|phát sinh|xảy ra|ghi nhận|phát hiện|to chuc|thanh lap|xay dung|duy tri|bo tri|phat sinh|xay ra|kết quả|tổng(?:\s+số)?|số lượng|đã|được|đạt|có|là|còn|chiếm|tỷ lệ|tỉ lệ|ket qua|tong so|da|duoc|dat|co|la|con|chiem|ty le)\s*|[=:+•*]\s*|[-–]\s+)*$/i;
+const LEAD =
+  /^(?:(?:tổ chức(?:\s+được)?|thành lập|xây dựng|duy trì|triển khai|bố trí|phát sinh|xảy ra|ghi nhận|phát hiện|to chuc|thanh lap|xay dung|duy tri|bo tri|phat sinh|xay ra|kết quả|tổng(?:\s+số)?|số lượng|đã|được|đạt|có|là|còn|chiếm|tỷ lệ|tỉ lệ|ket qua|tong so|da|duoc|dat|co|la|con|chiem|ty le)\s*|[=:+•*]\s*|[-–]\s+)*$/i;
 const UNIT_WORDS = /^\s*\(?\s*([\p{L}][\p{L}\p{M}]*(?:[\s/]+[\p{L}][\p{L}\p{M}]*){0,7})\s*\)?/u;
 /** `977 trẻ dưới 5 tuổi`: an age is part of the unit. */
-const AGE = /\s+(?:(?:dưới|trên|từ|đủ|duoi|tren|tu)\s+)?\d{1,2}(?:\s*(?:-|–|đến|den)\s*(?:dưới\s+)?\d{1,2})?\s+(?:tuổi|tuoi)(?![\p{L}\p{M}])/giu;
+const AGE =
+  /\s+(?:(?:dưới|trên|từ|đủ|duoi|tren|tu)\s+)?\d{1,2}(?:\s*(?:-|–|đến|den)\s*(?:dưới\s+)?\d{1,2})?\s+(?:tuổi|tuoi)(?![\p{L}\p{M}])/giu;
 /** Words that make another number of it, or none. */
 const CHANGES_IT = /(?:^|\s)(?:chưa|không|dự kiến|khoảng|gần|hơn|trở|trên|dưới|tối|chua|khong|du kien|khoang|gan|hon|tro|duoi)(?=\s|$)/i;
-const TAIL = /^[\s.;,)]*(?:\([^()\d]*\))?[\s.;,]*$/;
+const TAIL = /^[\s.;)]*(?:,(?:\s*[\p{L}][\p{L}\p{M}]*)+)*[\s.;,]*(?:\([^()\d]*\))?[\s.;,]*$/u;
+const NOTHING = /^[\s\-–(,;:.]*(?:không|chưa|khong|chua)(?![\p{L}\p{M}])[^\d]*$/iu;
 
 /**
  * A text whose one number is all that counts: `0 vụ`, `06 buổi`, `98,5 %`, `1 786`, `-3`, `Đạt 98,5%`, `0,26/1.000`. null for more or no
@@ -47,10 +51,12 @@ export function readSingleNumber(text: string, convention: NumberConvention): Si
   const before = shown.slice(0, number.start);
   if (!LEAD.test(before)) return null;
   const after = shown.slice(number.unitEnd);
-  const words = UNIT_WORDS.exec(after);
+  // `0 - không phát sinh` says the same twice; any other number would be changed by such words.
+  const isNothing = number.readings.every(isZero);
+  const words = isNothing && NOTHING.test(after) ? null : UNIT_WORDS.exec(after);
   const rest = after.slice(words?.[0].length ?? 0);
-  if (/\d/.test(rest) || !TAIL.test(rest)) return null;
-  if (CHANGES_IT.test(after)) return null;
+  if (/\d/.test(rest) || !(TAIL.test(rest) || (isNothing && NOTHING.test(rest)))) return null;
+  if (CHANGES_IT.test(after) && !(isNothing && NOTHING.test(after))) return null;
   return {
     readings: number.readings,
     decimals: number.decimals,
@@ -63,7 +69,19 @@ export function readSingleNumber(text: string, convention: NumberConvention): Si
 }
 
 const NUMBER_WORDS: Readonly<Record<string, number>> = {
-  không: 0, một: 1, hai: 2, ba: 3, bốn: 4, tư: 4, năm: 5, sáu: 6, bảy: 7, bẩy: 7, tám: 8, chín: 9, mười: 10,
+  không: 0,
+  một: 1,
+  hai: 2,
+  ba: 3,
+  bốn: 4,
+  tư: 4,
+  năm: 5,
+  sáu: 6,
+  bảy: 7,
+  bẩy: 7,
+  tám: 8,
+  chín: 9,
+  mười: 10,
 };
 
 /**

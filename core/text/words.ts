@@ -1,14 +1,29 @@
 import { expandAbbreviations } from './abbreviations';
-import { fold } from './fold';
+import { fold, normalise } from './fold';
 
 const TICK_SIGNS = /^[x×✓✔√☑☒✗✘v+●■◉]$/i;
 const YES_SIGNS = /^[x×✓✔√☑+●v]$/i;
 const NO_SIGNS = /^[☐□○✗✘]$/;
 const LONGEST_ANSWER = 160;
 
-/** The words of a short answer: abbreviations written out, folded, without brackets that only comment. */
-function answerWords(text: string): string {
-  return fold(expandAbbreviations(text.replace(/\([^()]*\)/g, ' ')));
+/** The words of a short answer: abbreviations written out, without brackets that only comment; small letters, with and without diacritics. */
+function answerWords(text: string): { accented: string[]; folded: string } {
+  const shown = normalise(expandAbbreviations(text.replace(/\([^()]*\)/g, ' ')));
+  const accented = (shown.match(/[\p{L}\p{M}\p{N}]+/gu) ?? []).filter((word) => fold(word) !== '');
+  return { accented, folded: accented.map(fold).join(' ') };
+}
+
+/** First words of answers as they are spelt: `Cô giáo`, `Dự toán`, `Đất` and `Chùa` fold to the same letters and are none. */
+const FIRST_WORDS = new Set('có đã đạt rồi đủ đầy đúng hoàn thực đảm bảo không chưa yes true no false'.split(' '));
+
+/** The answer's own folded words, '' where it has none, is too long or begins with a word that only looks like an answer. */
+function answerOf(text: string): string {
+  const { accented, folded } = answerWords(text);
+  const words = folded.replace(PLACE_AND_TIME, '');
+  if (words === '' || words.length > LONGEST_ANSWER) return '';
+  const first = accented[folded.split(' ').length - words.split(' ').length] ?? '';
+  const isPlain = accented.join(' ') === folded;
+  return isPlain || FIRST_WORDS.has(first) ? words : '';
 }
 
 /** `Trong năm trên địa bàn xã không …`: where and when, before the answer itself. */
@@ -24,17 +39,22 @@ const NOTHING_HAPPENED = new RegExp(
     `(?:khong|chua) co (?:mot )?${COUNTED_NOUN}(?: nao)?$)(?: .*)?$`,
 );
 
+/** `Không trường hợp nào`, `Không có hộ gia đình nào`. */
+const NONE_OF_THEM =
+  /^(?:khong|chua)(?: (?:truong hop|tre em|tre|ca|em|chau|hoc sinh)(?: nao)?$| (?:co |con |truong hop |tre |em |ca |chau )(?:\S+ ){0,5}nao(?: |$))/;
+
 /**
  * What a text says about there being nothing: `no-case` (nobody is in the group: `Không phát sinh`, `Không có vụ việc`, `Không có đối tượng`),
  * `none` (nothing was counted: `Không`, `Không có`, `Không có trường hợp nào`, `Không xảy ra`), else null. Which of them counts, and whether it
  * means zero, depends on the scale: that is the caller's to know.
  */
 export function readNone(text: string): 'none' | 'no-case' | null {
-  const words = answerWords(text).replace(PLACE_AND_TIME, '');
-  if (words === '' || words.length > LONGEST_ANSWER || isNoData(text) !== null) return null;
+  const words = answerOf(text);
+  if (words === '' || isNoData(text) !== null) return null;
   if (/\b(?:nhung|tuy nhien|chi co|ngoai ra)\b/.test(words) || /\d/.test(words)) return null;
   if (NO_CASE.test(words)) return 'no-case';
   if (words === 'khong' || words === 'khong co') return 'none';
+  if (NONE_OF_THEM.test(words)) return 'none';
   const match = NOTHING_HAPPENED.exec(words);
   if (match === null) return null;
   // Bare `không …` and `không có …` with other nouns answer yes or no, they do not count.
@@ -42,7 +62,10 @@ export function readNone(text: string): 'none' | 'no-case' | null {
 }
 
 function isOtherNoun(words: string): boolean {
-  return /^(?:khong|chua) co /.test(words) && !new RegExp(`^(?:khong|chua) co (?:mot |con )?(?:${CASE_NOUN}|${COUNTED_NOUN}|ai|gi|xay ra|ghi nhan|phat hien)\\b`).test(words);
+  return (
+    /^(?:khong|chua) co /.test(words) &&
+    !new RegExp(`^(?:khong|chua) co (?:mot |con )?(?:${CASE_NOUN}|${COUNTED_NOUN}|ai|gi|xay ra|ghi nhan|phat hien)\\b`).test(words)
+  );
 }
 
 const YES = /^(?:co|da|dat|roi|du|day du|yes|true|dung|hoan thanh|thuc hien tot|dam bao|bao dam)\b/;
@@ -61,8 +84,8 @@ export function readAnswer(text: string): 'yes' | 'no' | null {
   const shown = text.trim();
   if (YES_SIGNS.test(shown)) return 'yes';
   if (NO_SIGNS.test(shown)) return 'no';
-  const words = answerWords(shown).replace(PLACE_AND_TIME, '');
-  if (words === '' || words.length > LONGEST_ANSWER || isNoData(shown) !== null) return null;
+  const words = answerOf(shown);
+  if (words === '' || isNoData(shown) !== null) return null;
   if (words === 'no' || words === 'false') return 'no';
   if (/\b(?:nhung|tuy nhien)\b/.test(words)) return null;
   if (/^(?:khong|chua)\b/.test(words)) return NO_CASE.test(words) ? null : NO.test(words) ? 'no' : null;
@@ -80,7 +103,7 @@ export function isNoData(text: string): 'dash' | 'no-data' | null {
   if (signs === '') return null;
   if (/^[-–—−_/\\]+$/.test(signs)) return 'dash';
   if (/^[.…?？]+$/.test(signs)) return 'no-data';
-  const words = answerWords(text) || fold(text);
+  const words = answerWords(text).folded || fold(text);
   return NO_DATA_SIGNS.test(fold(text)) || NO_DATA.test(words) ? 'no-data' : null;
 }
 

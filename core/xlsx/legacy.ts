@@ -1,18 +1,26 @@
 import type { Cell, CellRange, CellValue, Sheet, Span, Workbook } from '../workbook/workbook';
-import { draftCell } from './cells';
+import { readBiffLooks, type BiffLooks, type BiffSheetLooks } from './biff';
+import { draftCell, showText } from './cells';
 import { isCompoundFile, listCompoundNames } from './compound';
 import { DAYS_FROM_1904 } from './dates';
+import { MAXIMUM_COLUMNS } from '../workbook/references';
 import { damaged, isWorkbookError, tooLarge, WorkbookError } from './errors';
 import { withoutAuthor } from './notes';
 import { showsDate } from './number-formats';
 import { readTableVisibility, type TableVisibility } from './open-document';
 import { explainForeignBytes, isBareBiff, openDocumentType } from './sniff';
 import { collectSpans } from './spans';
-import { plainStyle } from './styles';
+import { joinRichText } from './strings';
+import { plainStyle, type CellStyle } from './styles';
 
 /** The few things of SheetJS that are used; the host loads the library and hands it in. */
 export interface SheetJsLibrary {
   read(bytes: Uint8Array, options: Readonly<Record<string, unknown>>): SheetJsWorkbook;
+  /** Its reader of OLE compound files. */
+  readonly CFB: {
+    read(bytes: Uint8Array, options: Readonly<Record<string, unknown>>): unknown;
+    find(container: never, name: string): { readonly content?: ArrayLike<number> } | null;
+  };
 }
 
 interface SheetJsWorkbook {
@@ -72,8 +80,8 @@ export function looksLikeLegacy(bytes: Uint8Array): 'xls' | 'ods' | null {
 }
 
 /**
- * Reads an .xls or .ods through SheetJS into the same snapshot as `readXlsx`, but without fonts (the library does not tell them). The library
- * writes notices to the console; keeping them from the user is the host's part. Throws a WorkbookError for what cannot be read, a web page
+ * Reads an .xls or .ods through SheetJS into the same snapshot as `readXlsx`; fonts and struck-through text, which the library does not tell, are
+ * read from the records of an .xls and are unknown in an .ods. The library writes notices to the console; keeping them from the user is the host's part. Throws a WorkbookError for what cannot be read, a web page
  * (HTML) named .xls included: its numbers would have to be guessed from text, while Excel saves it as .xlsx in one step.
  */
 export function readWithSheetJs(library: SheetJsLibrary, bytes: Uint8Array, options: { readonly file?: string | null } = {}): Workbook {
@@ -82,6 +90,7 @@ export function readWithSheetJs(library: SheetJsLibrary, bytes: Uint8Array, opti
   if (bytes.length > MAXIMUM_BYTES) throw tooLarge('dung lượng vượt quá 100 MB');
   const visibility = kind === 'ods' ? readTableVisibility(bytes) : [];
   const source = readQuietly(library, bytes);
+  const looks = kind === 'xls' ? readLooks(library, bytes) : null;
   const from1904 = kind === 'xls' && Boolean(source.Workbook && source.Workbook.WBProps && source.Workbook.WBProps.date1904);
   const room = { cells: MAXIMUM_CELLS };
   const sheets: Sheet[] = [];
@@ -90,10 +99,17 @@ export function readWithSheetJs(library: SheetJsLibrary, bytes: Uint8Array, opti
     if (!sheet) throw damaged(`không tìm thấy nội dung của trang tính “${name}”`);
     if (sheet['!type'] !== undefined && sheet['!type'] !== 'sheet') return;
     const state = source.Workbook && source.Workbook.Sheets && source.Workbook.Sheets[index];
-    sheets.push(readSheet(name, sheet, Boolean(state && state.Hidden), visibility[index], from1904, room));
+    sheets.push(
+      readSheet(name, sheet, Boolean(state && state.Hidden), visibility[index], {
+        from1904,
+        room,
+        defaultFont: looks ? looks.defaultFont : null,
+        looks: looks ? looks.sheets.get(name) : undefined,
+      }),
+    );
   });
   if (sheets.length === 0) throw damaged('sổ tính không có trang tính nào');
-  return { file: options.file === undefined ? null : options.file, defaultFont: null, sheets };
+  return { file: options.file === undefined ? null : options.file, defaultFont: looks ? looks.defaultFont : null, sheets };
 }
 
 function readQuietly(library: SheetJsLibrary, bytes: Uint8Array): SheetJsWorkbook {
@@ -117,21 +133,41 @@ function readQuietly(library: SheetJsLibrary, bytes: Uint8Array): SheetJsWorkboo
   }
 }
 
+/** What is known of a sheet beside what the library tells. */
+interface SheetContext {
+  readonly from1904: boolean;
+  readonly room: { cells: number };
+  readonly defaultFont: string | null;
+  readonly looks: BiffSheetLooks | undefined;
+}
+
+/** The looks of an .xls's cells; null where its stream cannot be found or is cut off, for the values don't depend on them. */
+function readLooks(library: SheetJsLibrary, bytes: Uint8Array): BiffLooks | null {
+  if (isBareBiff(bytes)) return null;
+  try {
+    const container = library.CFB.read(bytes, { type: 'array' }) as never;
+    const stream = library.CFB.find(container, 'Workbook') || library.CFB.find(container, 'Book');
+    return stream && stream.content ? readBiffLooks(Uint8Array.from(stream.content)) : null;
+  } catch (error) {
+    if (error instanceof RangeError) return null;
+    throw error;
+  }
+}
+
 function readSheet(
   name: string,
   sheet: SheetJsSheet,
   hidden: boolean,
   visibility: TableVisibility | undefined,
-  from1904: boolean,
-  room: { cells: number },
+  context: SheetContext,
 ): Sheet {
   const cells: Cell[] = [];
   (sheet['!data'] || []).forEach((columns, row) => {
     if (!columns) return;
     columns.forEach((source, column) => {
-      const cell = source && readCell(source, row, column, from1904);
+      const cell = source && readCell(source, row, column, context);
       if (!cell) return;
-      if (--room.cells < 0) throw tooLarge('có quá nhiều ô chứa dữ liệu');
+      if (--context.room.cells < 0) throw tooLarge('có quá nhiều ô chứa dữ liệu');
       cells.push(cell);
     });
   });
@@ -145,14 +181,25 @@ function readSheet(
   };
 }
 
-function readCell(source: SheetJsCell, row: number, column: number, from1904: boolean): Cell | null {
+function readCell(source: SheetJsCell, row: number, column: number, context: SheetContext): Cell | null {
+  const { looks, defaultFont } = context;
+  const place = row * MAXIMUM_COLUMNS + column;
   const note = readNote(source);
   const format = typeof source.z === 'string' && source.z !== '' && !/^general$/i.test(source.z) ? source.z : undefined;
-  const value = readValue(source, from1904 && format !== undefined && showsDate(format));
+  const date = format !== undefined && showsDate(format);
+  const struck = looks !== undefined && looks.struck.has(place);
+  const style: CellStyle = { format, font: looks && looks.fonts.get(place), struck, date };
   const formula = source.f === undefined || source.f === '' ? undefined : source.f;
-  const blank = value === null || (value === '' && formula === undefined);
-  if (blank && formula === undefined && note === undefined) return null;
-  const cell = draftCell(row, column, blank && formula === undefined ? null : value, { ...plainStyle, format }, formula);
+  const value = readValue(source, context.from1904 && date);
+  const runs = looks && typeof value === 'string' ? looks.richTexts.get(place) : undefined;
+  const shown = typeof value === 'string' ? showText(runs && joinRichText(runs) === value ? runs : value, style, defaultFont, false) : null;
+  const read = typeof value === 'string' ? shown && shown.value : struck ? null : value;
+  const blank = (read === null && (formula === undefined || struck)) || (read === '' && formula === undefined);
+  if (blank && note === undefined) return null;
+  const cell = blank
+    ? draftCell(row, column, null, plainStyle, undefined)
+    : draftCell(row, column, read, { ...style, font: shown ? shown.font : style.font }, formula);
+  if (shown && shown.runs && !blank) cell.runs = shown.runs;
   if (note !== undefined) cell.note = note;
   return cell;
 }
@@ -166,7 +213,8 @@ function readValue(source: SheetJsCell, movedDate: boolean): CellValue | null {
 
 function readNote(source: SheetJsCell): string | undefined {
   if (!source.c || source.c.length === 0) return undefined;
-  const text = source.c.map((comment) => withoutAuthor(comment.t || '', comment.a)).join('\n');
+  // The library reads on behind the end of some comments of an .xls.
+  const text = source.c.map((comment) => withoutAuthor((comment.t || '').split('\u0000')[0] as string, comment.a)).join('\n');
   return text.trim() === '' ? undefined : text;
 }
 

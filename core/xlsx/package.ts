@@ -4,7 +4,7 @@ import { listZipEntries, normaliseEntryName, readZipEntry, type ZipEntry } from 
 import { openXml, OPEN, END } from './xml';
 
 /** The most that is inflated of one workbook, in bytes. */
-export const MAXIMUM_UNPACKED = 200 * 1024 * 1024;
+export const MAXIMUM_UNPACKED = 128 * 1024 * 1024;
 
 const MAXIMUM_RELATIONSHIPS = 50000;
 

@@ -111,16 +111,14 @@ function linksXml(design: SheetDesign): string {
 }
 
 function printXml(design: SheetDesign): string {
-  const { margins, orientation, pageNumbers, breaksBefore } = design.print;
+  const { margins, orientation, pageNumbers } = design.print;
   const inches = (millimetres: number): string => String(Math.round((millimetres / 25.4) * 10000) / 10000);
   const edges = (['left', 'right', 'top', 'bottom', 'header', 'footer'] as const).map((edge) => `${edge}="${inches(margins[edge])}"`).join(' ');
   const number = escapeText(`&C&"Times New Roman,Regular"&${pageNumbers.size}&P`);
-  const breaks = breaksBefore.map((row) => `<brk id="${row}" max="16383" man="1"/>`).join('');
   return [
     '<printOptions horizontalCentered="1"/>',
     `<pageMargins ${edges}/>`,
-    `<pageSetup paperSize="9" orientation="${orientation}" fitToHeight="0"/>`,
+    `<pageSetup paperSize="9" firstPageNumber="1" fitToHeight="0" orientation="${orientation}" useFirstPageNumber="1"/>`,
     `<headerFooter${pageNumbers.fromPage > 1 ? ' differentFirst="1"' : ''}><oddHeader>${number}</oddHeader></headerFooter>`,
-    breaks === '' ? '' : `<rowBreaks count="${breaksBefore.length}" manualBreakCount="${breaksBefore.length}">${breaks}</rowBreaks>`,
   ].join('');
 }

@@ -57,7 +57,7 @@ export function listZipEntries(bytes: Uint8Array): Map<string, ZipEntry> {
  */
 export function readZipEntry(bytes: Uint8Array, entry: ZipEntry, allowance: number): Uint8Array {
   if (entry.flags & 1) throw new WorkbookError('encrypted', 'Tệp được bảo vệ bằng mật khẩu; hãy mở bằng Excel, bỏ mật khẩu rồi thử lại.');
-  if (entry.size > allowance) throw tooLarge('nội dung sau khi giải nén vượt quá 200 MB');
+  if (entry.size > allowance) throw tooLarge('nội dung sau khi giải nén vượt quá 128 MB');
   const start = findData(bytes, entry);
   const packed = bytes.subarray(start, start + entry.compressedSize);
   if (packed.length < entry.compressedSize) throw truncated();

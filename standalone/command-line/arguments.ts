@@ -1,4 +1,5 @@
 import type { UnitClass } from '../../core/assessment';
+import type { AgencyAssignment } from '../../core/standards/standard';
 import { standards } from '../../core/standards/registry';
 import { readUnitClassWords } from '../../core/scoring/unit-class';
 import { badArguments } from './refusal';
@@ -12,8 +13,11 @@ export interface ScoreArguments {
   readonly year: number | null;
   readonly json: boolean;
   readonly out: string | null;
-  readonly findingsSheet: boolean;
+  /** null where no list of findings is wanted; `assignment` is the preset that names the agencies. */
+  readonly findingsSheet: { readonly assignment: AgencyAssignment | null } | null;
 }
+
+const assignments = standards.flatMap((standard) => standard.agencyAssignments);
 
 export const scoreUsage = `Cách dùng: npm run --silent score -- TỆP [tùy chọn]
 
@@ -26,7 +30,8 @@ export const scoreUsage = `Cách dùng: npm run --silent score -- TỆP [tùy ch
   --year NĂM            năm đánh giá
   --json                in một tài liệu JSON thay cho báo cáo
   --out TỆP_MỚI         ghi bản sao có thêm bảng kết quả (tệp gốc giữ nguyên)
-  --findings-sheet      bản sao có thêm trang danh sách điều cần xem lại
+  --findings-sheet      bản sao có thêm trang danh sách điều cần xem lại; chia theo cơ quan:
+                        --findings-sheet=MẪU_PHÂN_CÔNG (${assignments.map((assignment) => assignment.id).join(', ')})
 `;
 
 const valueOptions = ['--sheet', '--rubric', '--mapping', '--unit-class', '--year', '--out'] as const;
@@ -37,7 +42,8 @@ type FlagOption = (typeof flagOptions)[number];
 interface Given {
   readonly files: readonly string[];
   readonly values: ReadonlyMap<ValueOption, string>;
-  readonly flags: ReadonlySet<FlagOption>;
+  /** A flag's own value (`--flag=value`) or ''. */
+  readonly flags: ReadonlyMap<FlagOption, string>;
 }
 
 const isValueOption = (name: string): name is ValueOption => (valueOptions as readonly string[]).includes(name);
@@ -47,7 +53,7 @@ const isFlagOption = (name: string): name is FlagOption => (flagOptions as reado
 function sortArguments(words: readonly string[]): Given {
   const files: string[] = [];
   const values = new Map<ValueOption, string>();
-  const flags = new Set<FlagOption>();
+  const flags = new Map<FlagOption, string>();
   for (let index = 0; index < words.length; index += 1) {
     const word = words[index] ?? '';
     if (word === '--') return { files: [...files, ...words.slice(index + 1)], values, flags };
@@ -57,8 +63,8 @@ function sortArguments(words: readonly string[]): Given {
     }
     const equals = word.indexOf('=');
     const name = equals < 0 ? word : word.slice(0, equals);
-    if (isFlagOption(name) && equals < 0) {
-      flags.add(name);
+    if (isFlagOption(name) && (equals < 0 || name === '--findings-sheet')) {
+      flags.set(name, equals < 0 ? '' : word.slice(equals + 1));
       continue;
     }
     if (!isValueOption(name))
@@ -86,6 +92,14 @@ function readUnitClass(text: string): UnitClass {
   );
 }
 
+function readAssignment(id: string): AgencyAssignment {
+  const assignment = assignments.find((known) => known.id === id);
+  if (assignment !== undefined) return assignment;
+  throw badArguments(
+    `Không có mẫu phân công “${id}”; hãy ghi một trong: ${assignments.map((known) => `${known.id} (${known.title})`).join(' · ')}.`,
+  );
+}
+
 /**
  * The arguments of `score`, checked as far as that needs no file.
  * @throws a refusal with status 2: unknown or repeated options, missing values, no file or more than one, a wrong year or class.
@@ -101,7 +115,8 @@ export function readScoreArguments(words: readonly string[]): ScoreArguments {
     );
   const year = values.get('--year');
   const unitClass = values.get('--unit-class');
-  if (flags.has('--findings-sheet') && !values.has('--out'))
+  const findings = flags.get('--findings-sheet');
+  if (findings !== undefined && !values.has('--out'))
     throw badArguments('--findings-sheet cần có --out TỆP_MỚI để ghi danh sách vào bản sao.');
   return {
     file,
@@ -112,6 +127,6 @@ export function readScoreArguments(words: readonly string[]): ScoreArguments {
     year: year === undefined ? null : readYear(year),
     json: flags.has('--json'),
     out: values.get('--out') ?? null,
-    findingsSheet: flags.has('--findings-sheet'),
+    findingsSheet: findings === undefined ? null : { assignment: findings === '' ? null : readAssignment(findings) },
   };
 }

@@ -1,7 +1,7 @@
 import { closeSync, fsyncSync, openSync, readFileSync, realpathSync, renameSync, rmSync, statSync, writeSync } from 'node:fs';
 import path from 'node:path';
 import type { HandEntries } from '../../core/summary/design';
-import { findSummary, isOwnSheet } from '../../core/summary/verify';
+import { findOwnSheet, isOwnSheet } from '../../core/summary/verify';
 import { readPackageInfo, readXlsx } from '../../core/xlsx/read';
 import type { Workbook } from '../../core/workbook/workbook';
 import { badArguments } from './refusal';
@@ -73,7 +73,12 @@ export function planOutput(input: WorkbookFile, out: string): OutputPlan {
     throw badArguments(`--out ${name}: trùng với tệp gốc; tệp gốc không bao giờ bị ghi đè, hãy đặt tên khác.`);
   const copy = readOurCopy(out, input);
   if (copy === null) throw badArguments(`--out ${name}: đã có tệp này và nó không phải bản sao do chương trình ghi; hãy đặt tên khác.`);
-  return { path: out, kind, reason, handEntries: findSummary(copy)?.handEntries ?? {} };
+  return {
+    path: out,
+    kind,
+    reason,
+    handEntries: { ...findOwnSheet(copy, 'summary')?.handEntries, ...findOwnSheet(copy, 'findings')?.handEntries },
+  };
 }
 
 /**

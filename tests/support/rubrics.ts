@@ -10,11 +10,15 @@ function limit(written: string, inclusive: boolean, per: number): Limit {
   return { value, inclusive, decimals: (written.split('.')[1] ?? '').length };
 }
 
-/** `>=98`, `>90`, `<10`, `<=90`, `95..98` (from, not to), `80...90` (both), `none`, `no-case`, `yes`, `no`, `level:tot`. */
+/** `>=98`, `>90`, `<10`, `<=90`, `95..98` (from, not to), `(0..10` (neither), `80...90` (both), `none`, `no-case`, `yes`, `no`, `level:tot`. */
 export function condition(written: string, per: number): BandCondition {
-  const between = /^(-?[\d.]+?)(\.{2,3})(-?[\d.]+)$/.exec(written);
+  const between = /^\(?(-?[\d.]+?)(\.{2,3})(-?[\d.]+)$/.exec(written);
   if (between) {
-    return { type: 'interval', from: limit(between[1] as string, true, per), to: limit(between[3] as string, between[2] === '...', per) };
+    return {
+      type: 'interval',
+      from: limit(between[1] as string, !written.startsWith('('), per),
+      to: limit(between[3] as string, between[2] === '...', per),
+    };
   }
   const open = /^(>=|>|<=|<)(-?[\d.]+)$/.exec(written);
   if (open) {

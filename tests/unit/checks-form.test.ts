@@ -11,6 +11,14 @@ describe('evidence', () => {
     expect(brief(items({ row: 11, evidence: null }, { row: 12 }))).toEqual(['missing-evidence G11 1.1']);
   });
 
+  test('a criterion merged beside its items has no row of its own', () => {
+    const workbook = bareWorkbook();
+    const filled: Workbook = { ...workbook, sheets: [{ ...workbook.sheets[0]!, cells: [{ row: 10, column: 6, value: 'Báo cáo' }] }] };
+    expect(brief({ criteria: [{ number: 1, row: 11, items: [{ row: 11 }, { row: 12, evidence: null }] }] }, { workbook: filled })).toEqual([
+      'missing-evidence G12 1.2',
+    ]);
+  });
+
   test('nothing claimed needs none, an empty column is no finding, and neither is no column', () => {
     expect(brief(items({ row: 11, evidence: null, self: 0, points: 0 }, { row: 12 }))).toEqual([]);
     expect(brief(items({ row: 11, evidence: null }, { row: 12, evidence: null }))).toEqual([]);
@@ -113,6 +121,14 @@ describe('the year', () => {
       'wrong-year F9',
     ]);
     expect(brief(of(stated('title', 2024, 'A5')), { year: 2024 })).toEqual([]);
+  });
+
+  test('years in a result are compared, not stated', () => {
+    const result = {
+      ...items({ row: 11, result: 'Năm 2023: 26; năm 2024: 20' }),
+      template: { years: [stated('title', 2024, 'A5'), stated('title', 2023, 'E11')] },
+    };
+    expect(brief(result)).toEqual([]);
   });
 
   test('other years never count', () => {

@@ -28,7 +28,7 @@ describe('self-scores of items', () => {
     expect(briefly(findings)).toEqual(['self-score-mismatch F11 1.1']);
     expect(findings[0]).toMatchObject({
       severity: 'error',
-      message: 'Chỉ tiêu 1.1: tự chấm 0 điểm, tính theo thang điểm được 50 điểm (Có → 50 điểm). Sửa điểm hoặc xem lại kết quả.',
+      message: 'Chỉ tiêu 1.1: tự chấm 0 điểm, tính theo thang điểm được 50 điểm. Căn cứ: Có → 50 điểm. Sửa điểm hoặc xem lại kết quả.',
     });
   });
 

@@ -37,7 +37,9 @@ const vaccinated = (bands: ItemPlan['bands'], rest: Partial<ItemPlan> = {}): Cri
   row: 70,
   name: 'Trẻ em dưới 1 tuổi được tiêm chủng đầy đủ các loại vắc xin thuộc chương trình tiêm chủng mở rộng',
   sharesRow: true,
-  items: [{ row: 70, kind: 'percentage', label: 'Tỷ lệ trẻ em dưới 1 tuổi được tiêm chủng đầy đủ các loại vắc xin', bands, self: null, ...rest }],
+  items: [
+    { row: 70, kind: 'percentage', label: 'Tỷ lệ trẻ em dưới 1 tuổi được tiêm chủng đầy đủ các loại vắc xin', bands, self: null, ...rest },
+  ],
 });
 
 const brief = (plan: ScorePlan): string[] => briefly(findingsOf(plan));

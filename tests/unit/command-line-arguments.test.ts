@@ -14,12 +14,12 @@ test('options, their values and the file, in any order', () => {
     year: 2024,
     json: true,
     out: null,
-    findingsSheet: false,
+    findingsSheet: null,
   });
   expect(readScoreArguments(['--out', 'b.xlsx', '--findings-sheet', '--', '--lạ.xlsx'])).toMatchObject({
     file: '--lạ.xlsx',
     out: 'b.xlsx',
-    findingsSheet: true,
+    findingsSheet: { assignment: null },
   });
 });
 
@@ -44,6 +44,7 @@ test.each([
   [['a.xlsx', '--year', '24'], 'không phải năm'],
   [['a.xlsx', '--unit-class', 'xã to'], 'Không rõ loại đơn vị'],
   [['a.xlsx', '--findings-sheet'], 'cần có --out'],
+  [['a.xlsx', '--out', 'b.xlsx', '--findings-sheet=nơi khác'], 'lang-son-city-2024'],
 ])('%j is refused: %s', (words, message) => {
   expect(() => readScoreArguments(words)).toThrow(message);
   try {

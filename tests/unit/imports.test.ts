@@ -38,7 +38,9 @@ const rooms: Readonly<Record<string, readonly string[]>> = {
   scoring: ['observations', 'rubric', 'template', 'standards', 'text', 'workbook', 'assessment'],
   checks: ['scoring', 'observations', 'rubric', 'template', 'standards', 'text', 'workbook', 'assessment'],
   summary: ['checks', 'scoring', 'observations', 'rubric', 'template', 'standards', 'text', 'workbook', 'assessment'],
-  assess: ['summary', 'checks', 'scoring', 'observations', 'rubric', 'template', 'standards', 'text', 'workbook', 'assessment'],
+  // The door's own options: the two belong together.
+  choices: ['assess', 'summary', 'checks', 'scoring', 'observations', 'rubric', 'template', 'standards', 'text', 'workbook', 'assessment'],
+  assess: ['choices', 'summary', 'checks', 'scoring', 'observations', 'rubric', 'template', 'standards', 'text', 'workbook', 'assessment'],
   consolidation: [
     'assess',
     'summary',

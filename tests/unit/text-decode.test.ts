@@ -65,15 +65,38 @@ test.each([
 });
 
 test('a VNI letter cut between two runs of one font is still one letter', () => {
-  const cell: Cell = { row: 0, column: 0, value: 'Ñieåm', runs: [{ text: 'Ñie', font: 'VNI-Times' }, { text: 'åm', font: 'VNI-Times' }] };
+  const cell: Cell = {
+    row: 0,
+    column: 0,
+    value: 'Ñieåm',
+    runs: [
+      { text: 'Ñie', font: 'VNI-Times' },
+      { text: 'åm', font: 'VNI-Times' },
+    ],
+  };
   expect(decodeCellText(cell, null)).toEqual({ text: 'Điểm', encoding: 'vni' });
 });
 
 test.each([
   ...SENTENCES,
-  'Có', 'là và trà', 'Không có', 'Bà Hà', 'cô bé, chú bé', 'Xã Hòa Lý', 'Năm', 'Lý do: thôn Nà Cá', 'TÊN', 'Ô TÔ', 'CHÚ Ý',
-  'Société générale à côté de la forêt', 'déjà vu, café crème brûlée, naïve, Noël, garçon, où', 'São Paulo; señor; El Niño', 'Müller & Söhne, Ångström',
-  '5 µm, 10 µg/l, 20 °C, ±5 %, § 12, © 2024, ®, «x», ½, x²', '® § µ ±', 'Điểm ≥ 95 %',
+  'Có',
+  'là và trà',
+  'Không có',
+  'Bà Hà',
+  'cô bé, chú bé',
+  'Xã Hòa Lý',
+  'Năm',
+  'Lý do: thôn Nà Cá',
+  'TÊN',
+  'Ô TÔ',
+  'CHÚ Ý',
+  'Société générale à côté de la forêt',
+  'déjà vu, café crème brûlée, naïve, Noël, garçon, où',
+  'São Paulo; señor; El Niño',
+  'Müller & Söhne, Ångström',
+  '5 µm, 10 µg/l, 20 °C, ±5 %, § 12, © 2024, ®, «x», ½, x²',
+  '® § µ ±',
+  'Điểm ≥ 95 %',
 ])('Unicode stays as it is: %s', (text) => {
   expect(decodeText(text, 'Times New Roman')).toEqual({ text, encoding: 'unicode' });
   expect(decodeText(text, null)).toEqual({ text, encoding: 'unicode' });
@@ -108,7 +131,9 @@ test('a cell: each run by its own font, else the cell’s, else the workbook’s
   const base = { row: 0, column: 0 };
   expect(decodeCellText({ ...base, value: 'TrÎ em' }, '.VnTime')).toEqual({ text: 'Trẻ em', encoding: 'tcvn3' });
   expect(decodeCellText({ ...base, value: 'Cã', font: 'Arial' }, '.VnTime').text).toBe('Cã');
-  expect(decodeCellText({ ...base, value: 'Tªn: Hà Nội', font: 'Arial', runs: [{ text: 'Tªn: ', font: '.VnTime' }, { text: 'Hà Nội' }] }, null)).toEqual({
+  expect(
+    decodeCellText({ ...base, value: 'Tªn: Hà Nội', font: 'Arial', runs: [{ text: 'Tªn: ', font: '.VnTime' }, { text: 'Hà Nội' }] }, null),
+  ).toEqual({
     text: 'Tên: Hà Nội',
     encoding: 'tcvn3',
   });
@@ -118,9 +143,21 @@ test('a cell’s other values', () => {
   const cell = (value: Cell['value']): Cell => ({ row: 0, column: 0, value });
   const shown = (value: Cell['value']): string => decodeCellText(cell(value), null).text;
   expect([shown(1234.5), shown(0.1 + 0.2), shown(1e-7), shown(-0), shown(985 / 1001), shown(1e21), shown(2 ** 53)]).toEqual([
-    '1234.5', '0.3', '0.0000001', '0', '0.984015984015984', '1000000000000000000000', '9007199254740990',
+    '1234.5',
+    '0.3',
+    '0.0000001',
+    '0',
+    '0.984015984015984',
+    '1000000000000000000000',
+    '9007199254740990',
   ]);
-  expect([shown(true), shown(false), shown({ error: '#DIV/0!' }), shown(null), decodeCellText(null, null).text]).toEqual(['TRUE', 'FALSE', '#DIV/0!', '', '']);
+  expect([shown(true), shown(false), shown({ error: '#DIV/0!' }), shown(null), decodeCellText(null, null).text]).toEqual([
+    'TRUE',
+    'FALSE',
+    '#DIV/0!',
+    '',
+    '',
+  ]);
 });
 
 test('spaces of every kind, joiners and decomposed letters', () => {
@@ -130,5 +167,6 @@ test('spaces of every kind, joiners and decomposed letters', () => {
 
 test('syllables', () => {
   for (const word of SENTENCES.join(' ').match(/\p{L}+/gu) ?? []) expect([word, isVietnameseSyllable(word)]).toEqual([word, true]);
-  for (const word of ['café', 'tèt', 'sociÐtÐ', 'bcd', 'Zoë', 'générale', 'a\u0301\u0301', '']) expect([word, isVietnameseSyllable(word)]).toEqual([word, false]);
+  for (const word of ['café', 'tèt', 'sociÐtÐ', 'bcd', 'Zoë', 'générale', 'a\u0301\u0301', ''])
+    expect([word, isVietnameseSyllable(word)]).toEqual([word, false]);
 });

@@ -2,12 +2,15 @@ import fc from 'fast-check';
 import * as fractions from '../../core/text/fractions';
 import type { Fraction } from '../../core/text/fractions';
 
-const { fraction, parseDecimal, fromNumber, fromNumberOrNull, compare, add, subtract, multiply, divide, roundHalfUp, formatVietnamese } = fractions;
+const { fraction, parseDecimal, fromNumber, fromNumberOrNull, compare, add, subtract, multiply, divide, roundHalfUp, formatVietnamese } =
+  fractions;
 
 const safe = fc.maxSafeInteger();
 const positive = fc.integer({ min: 1, max: Number.MAX_SAFE_INTEGER });
 const anyFraction = fc.tuple(safe, positive).map(([n, d]) => fraction(n, d));
-const smallFraction = fc.tuple(fc.integer({ min: -100000, max: 100000 }), fc.integer({ min: 1, max: 100000 })).map(([n, d]) => fraction(n, d));
+const smallFraction = fc
+  .tuple(fc.integer({ min: -100000, max: 100000 }), fc.integer({ min: 1, max: 100000 }))
+  .map(([n, d]) => fraction(n, d));
 
 function big(value: Fraction): [bigint, bigint] {
   return [BigInt(value.numerator), BigInt(value.denominator)];
@@ -18,10 +21,10 @@ function isExactly(value: Fraction | null, numerator: bigint, denominator: bigin
 }
 
 function fits(numerator: bigint, denominator: bigint): boolean {
-  let [a, b] = [numerator < 0n ? -numerator : numerator, denominator < 0n ? -denominator : denominator];
-  while (b !== 0n) [a, b] = [b, a % b];
+  let [a, b] = [numerator < BigInt(0) ? -numerator : numerator, denominator < BigInt(0) ? -denominator : denominator];
+  while (b !== BigInt(0)) [a, b] = [b, a % b];
   const limit = BigInt(Number.MAX_SAFE_INTEGER);
-  const part = (value: bigint): bigint => (value < 0n ? -value : value) / (a === 0n ? 1n : a);
+  const part = (value: bigint): bigint => (value < BigInt(0) ? -value : value) / (a === BigInt(0) ? BigInt(1) : a);
   return part(numerator) <= limit && part(denominator) <= limit;
 }
 
@@ -87,8 +90,8 @@ test('compare agrees with exact arithmetic, also where products overflow', () =>
       const [an, ad] = big(a);
       const [bn, bd] = big(b);
       const difference = an * bd - bn * ad;
-      expect(compare(a, b)).toBe(difference < 0n ? -1 : difference > 0n ? 1 : 0);
-      expect(compare(b, a)).toBe(difference < 0n ? 1 : difference > 0n ? -1 : 0);
+      expect(compare(a, b)).toBe(difference < BigInt(0) ? -1 : difference > BigInt(0) ? 1 : 0);
+      expect(compare(b, a)).toBe(difference < BigInt(0) ? 1 : difference > BigInt(0) ? -1 : 0);
       expect(compare(a, a)).toBe(0);
     }),
     { numRuns: 2000 },
@@ -118,7 +121,9 @@ test.each([
     }),
     { numRuns: 1000 },
   );
-  fc.assert(fc.property(smallFraction, smallFraction, (a, b) => expect(isExactly(operation(a, b), ...oracle(...big(a), ...big(b)))).toBe(true)));
+  fc.assert(
+    fc.property(smallFraction, smallFraction, (a, b) => expect(isExactly(operation(a, b), ...oracle(...big(a), ...big(b)))).toBe(true)),
+  );
 });
 
 test('divide undoes multiply and refuses zero', () => {
@@ -135,10 +140,10 @@ test('rounding half up is exact for every fraction', () => {
   fc.assert(
     fc.property(smallFraction, fc.integer({ min: 0, max: 6 }), (value, decimals) => {
       const [n, d] = big(value);
-      const scale = 10n ** BigInt(decimals);
-      const magnitude = n < 0n ? -n : n;
-      const rounded = (2n * magnitude * scale + d) / (2n * d);
-      expect(isExactly(roundHalfUp(value, decimals), n < 0n ? -rounded : rounded, scale)).toBe(true);
+      const scale = BigInt(10) ** BigInt(decimals);
+      const magnitude = n < BigInt(0) ? -n : n;
+      const rounded = (BigInt(2) * magnitude * scale + d) / (BigInt(2) * d);
+      expect(isExactly(roundHalfUp(value, decimals), n < BigInt(0) ? -rounded : rounded, scale)).toBe(true);
     }),
     { numRuns: 1000 },
   );

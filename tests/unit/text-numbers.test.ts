@@ -59,7 +59,14 @@ test.each([
 
 test('a number knows its place, unit, decimals and part', () => {
   const text = 'Năm 2024: đạt 98,50 % (BC số 46/BC-CA ngày 12/11/2024), 5 mô hình';
-  const shown = readNumbers(text, UNKNOWN).map(({ raw, unit, per, decimals, role, start, end }) => [raw, unit, per, decimals, role, text.slice(start, end)]);
+  const shown = readNumbers(text, UNKNOWN).map(({ raw, unit, per, decimals, role, start, end }) => [
+    raw,
+    unit,
+    per,
+    decimals,
+    role,
+    text.slice(start, end),
+  ]);
   expect(shown).toEqual([
     ['2024', '', null, 0, 'year', '2024'],
     ['98,50', '%', 100, 2, 'plain', '98,50'],
@@ -77,20 +84,52 @@ test('a number knows its place, unit, decimals and part', () => {
 test('what a fraction with any separators says is among its readings', () => {
   const group = (digits: string, separator: string): string => digits.replace(/\B(?=(\d{3})+$)/g, separator);
   fc.assert(
-    fc.property(fc.integer({ min: 0, max: 99999999 }), fc.option(fc.integer({ min: 0, max: 99 }), { nil: null }), fc.constantFrom(',', '.'), (whole, decimals, decimal) => {
-      const shown = decimals === null ? '' : String(decimals).padStart(2, '0');
-      const text = group(String(whole), decimal === ',' ? '.' : ',') + (shown === '' ? '' : decimal + shown);
-      const exact = parseDecimal(`${whole}${shown === '' ? '' : `.${shown}`}`);
-      expect(readNumbers(text, { decimal })).toMatchObject([{ readings: [exact], decimals: shown.length, raw: text }]);
-      expect(readNumbers(text, UNKNOWN)[0]?.readings).toContainEqual(exact);
-    }),
+    fc.property(
+      fc.integer({ min: 0, max: 99999999 }),
+      fc.option(fc.integer({ min: 0, max: 99 }), { nil: null }),
+      fc.constantFrom(',', '.'),
+      (whole, decimals, decimal) => {
+        const shown = decimals === null ? '' : String(decimals).padStart(2, '0');
+        const text = group(String(whole), decimal === ',' ? '.' : ',') + (shown === '' ? '' : decimal + shown);
+        const exact = parseDecimal(`${whole}${shown === '' ? '' : `.${shown}`}`);
+        expect(readNumbers(text, { decimal })).toMatchObject([{ readings: [exact], decimals: shown.length, raw: text }]);
+        expect(readNumbers(text, UNKNOWN)[0]?.readings).toContainEqual(exact);
+      },
+    ),
     { numRuns: 500 },
   );
 });
 
 test('reading never throws and keeps to the text', () => {
-  const piece = fc.constantFrom('1', '12', '1.234', '98,5', '%', '‰', '/', '-', ' ', '(', ')', 'trẻ', 'năm', 'ngày ', '2024', '/1.000', '.', ',', 'Tổng số ', 'đạt ', 'x', '\n', '99999999999999999999');
-  const text = fc.oneof(fc.string({ unit: 'binary' }), fc.array(piece, { maxLength: 14 }).map((pieces) => pieces.join('')));
+  const piece = fc.constantFrom(
+    '1',
+    '12',
+    '1.234',
+    '98,5',
+    '%',
+    '‰',
+    '/',
+    '-',
+    ' ',
+    '(',
+    ')',
+    'trẻ',
+    'năm',
+    'ngày ',
+    '2024',
+    '/1.000',
+    '.',
+    ',',
+    'Tổng số ',
+    'đạt ',
+    'x',
+    '\n',
+    '99999999999999999999',
+  );
+  const text = fc.oneof(
+    fc.string({ unit: 'binary' }),
+    fc.array(piece, { maxLength: 14 }).map((pieces) => pieces.join('')),
+  );
   fc.assert(
     fc.property(text, fc.constantFrom(UNKNOWN, COMMA, POINT), (shown, convention) => {
       let end = 0;
@@ -124,6 +163,9 @@ test.each([
   ['06 buổi/năm', 6, 'buổi/năm', null],
   ['977 trẻ em dưới 5 tuổi', 977, 'trẻ em', null],
   ['03 mô hình (duy trì)', 3, 'mô hình', null],
+  ['4 câu lạc bộ, đội, nhóm', 4, 'câu lạc bộ', null],
+  ['0 - không phát sinh', 0, '', null],
+  ['0 (không có)', 0, '', null],
   ['1 786', 1786, '', null],
   ['-3', -3, '', null],
   ['0,26/1.000', 0.26, '/1000', 1000],
@@ -143,8 +185,33 @@ test('an ambiguous cell keeps both values until the column decides', () => {
 });
 
 test.each([
-  '', '-', 'Có', '(5)', 'khoảng 5', 'trên 90%', '98% trở lên', 'gần 90 %', 'giảm 5%', '5 - 6', '5-6', '12/11/2024', 'Năm 2024', 'Tháng 3/2024', '1/1.000', '972/977', 'Thôn 3', '46/BC-CA', '1.2.3',
-  'Năm 2023: 8; năm 2024: 6', '5 mô hình chưa hoạt động', '5; 6', '10 thôn/12 thôn', 'Quyết định số 12',
+  '',
+  '-',
+  'Có',
+  '(5)',
+  'khoảng 5',
+  'trên 90%',
+  '98% trở lên',
+  'gần 90 %',
+  'giảm 5%',
+  '5 - 6',
+  '5-6',
+  '12/11/2024',
+  'Năm 2024',
+  'Tháng 3/2024',
+  '1/1.000',
+  '972/977',
+  'Thôn 3',
+  '46/BC-CA',
+  '1.2.3',
+  'Năm 2023: 8; năm 2024: 6',
+  '5 mô hình chưa hoạt động',
+  '5 mô hình, chưa hoạt động',
+  '5 (không)',
+  'Quý I/2024',
+  '5; 6',
+  '10 thôn/12 thôn',
+  'Quyết định số 12',
 ])('%p is not one number', (text) => {
   expect(readSingleNumber(text, UNKNOWN)).toBeNull();
 });
@@ -172,6 +239,7 @@ test.each([
   ['1/1.000', 1, 1000, null, null],
   ['69/67 (103%)', 69, 67, 103, 100],
   ['98,5% (197/200 trẻ), năm 2024', 197, 200, 98.5, 100],
+  ['Đạt 98,5% (197/200 trẻ), tăng 0,5% so với năm 2023', 197, 200, 98.5, 100],
   ['BC số 46/BC-CA: 197/200', 197, 200, null, null],
   ['10/2024 trẻ', 10, 2024, null, null],
 ])('%s is one fraction', (text, numerator, denominator, rate, per) => {
@@ -182,17 +250,60 @@ test.each([
 });
 
 test.each([
-  '12/11/2024', 'ngày 12/11', 'Tháng 3/2024', 'quý 3/2024', '10/2024', '2023/2024', 'Năm học 2023/2024', '2023-2024', 'Năm 2023: 8; năm 2024: 6', 'BC số 46/BC-CA', '06/2019/QĐ-TTg', 'QĐ số 74/QĐ-UBND ngày 21/5/2024',
-  '5/10 nam, 6/12 nữ', '06 buổi/1 năm', '98,5%', 'Có', '', '186/189 trẻ (năm 2023: 180/188)', 'Tổng số 189 trẻ, trong đó 90 nữ', '50%/60%', 'Từ 80% trên 90%',
+  '12/11/2024',
+  'ngày 12/11',
+  'Tháng 3/2024',
+  'quý 3/2024',
+  '10/2024',
+  '2023/2024',
+  'Năm học 2023/2024',
+  '2023-2024',
+  'Năm 2023: 8; năm 2024: 6',
+  'BC số 46/BC-CA',
+  '06/2019/QĐ-TTg',
+  'QĐ số 74/QĐ-UBND ngày 21/5/2024',
+  '186/189/190',
+  'Quý I/2024',
+  '2023: 8; 2024: 6',
+  '5/10 nam, 6/12 nữ',
+  '06 buổi/1 năm',
+  '98,5%',
+  'Có',
+  '',
+  '186/189 trẻ (năm 2023: 180/188)',
+  'Tổng số 189 trẻ, trong đó 90 nữ',
+  '50%/60%',
+  'Từ 80% trên 90%',
 ])('%p is no fraction', (text) => {
   expect(readFractionText(text, UNKNOWN)).toBeNull();
 });
 
 test('a convention is decided by evidence alone', () => {
   const decide = (...texts: string[]): string | null => collectConvention(texts).decimal;
-  expect([decide('98,5 %'), decide('1.234.567'), decide('1.218/1.220'), decide('1/1.000'), decide('0,26/1.000'), decide('1.234,5')]).toEqual([',', ',', ',', ',', ',', ',']);
-  expect([decide('98.5%'), decide('12.5'), decide('1,234,567'), decide('1,234.5'), decide('0.985'), decide('Đạt 99.5% (1,116/1,118 trẻ)')]).toEqual(['.', '.', '.', '.', '.', '.']);
-  expect([decide(), decide('1.234'), decide('2,870'), decide('06/2019/QĐ-TTg'), decide('12/11/2024'), decide('12.11.2024')]).toEqual([null, null, null, null, null, null]);
+  expect([
+    decide('98,5 %'),
+    decide('1.234.567'),
+    decide('1.218/1.220'),
+    decide('1/1.000'),
+    decide('0,26/1.000'),
+    decide('1.234,5'),
+  ]).toEqual([',', ',', ',', ',', ',', ',']);
+  expect([
+    decide('98.5%'),
+    decide('12.5'),
+    decide('1,234,567'),
+    decide('1,234.5'),
+    decide('0.985'),
+    decide('Đạt 99.5% (1,116/1,118 trẻ)'),
+  ]).toEqual(['.', '.', '.', '.', '.', '.']);
+  expect([decide(), decide('1.234'), decide('2,870'), decide('06/2019/QĐ-TTg'), decide('12/11/2024'), decide('12.11.2024')]).toEqual([
+    null,
+    null,
+    null,
+    null,
+    null,
+    null,
+  ]);
   expect(decide('98,5 %', '98.5%')).toBeNull();
   expect(decide('98,5 %', '97,2 %', '12,5%', '0,3', '98.5%')).toBe(',');
 });
@@ -204,8 +315,18 @@ test('numbers of items are no evidence for a decimal point', () => {
 });
 
 test('numbers in words', () => {
-  expect(['không', 'Một', 'hai', 'mười', 'mười lăm', 'hai mươi', 'hai mươi mốt', 'chín mươi chín'].map(readNumberWord)).toEqual([0, 1, 2, 10, 15, 20, 21, 99]);
-  expect(['', 'không có', 'nam', 'mười mươi', 'một mươi', 'toString', 'hai trăm'].map(readNumberWord)).toEqual([null, null, null, null, null, null, null]);
+  expect(['không', 'Một', 'hai', 'mười', 'mười lăm', 'hai mươi', 'hai mươi mốt', 'chín mươi chín'].map(readNumberWord)).toEqual([
+    0, 1, 2, 10, 15, 20, 21, 99,
+  ]);
+  expect(['', 'không có', 'nam', 'mười mươi', 'một mươi', 'toString', 'hai trăm'].map(readNumberWord)).toEqual([
+    null,
+    null,
+    null,
+    null,
+    null,
+    null,
+    null,
+  ]);
 });
 
 test('long texts take time in proportion', () => {

@@ -94,7 +94,15 @@ def put_truth(name, t):
     def strip(o):
         if isinstance(o, F): return int(o) if o == int(o) else float(o)
         raise TypeError(o)
-    with open(os.path.join(OUT, name + '.truth.json'), 'w', encoding='utf-8') as f: json.dump(t, f, ensure_ascii=False, indent=1, default=strip); f.write('\n')
+    lines = []
+    def line(o): lines.append(json.dumps(o, ensure_ascii=False, default=strip)); return f'@@{len(lines) - 1}@@'
+    def short(o, key=None):  # items, defects and findings allowed: one line each
+        if isinstance(o, dict): return line(o) if key in ('items', 'defects', 'allowed', 'alternatives', 'total', 'verdict') else {x: short(v, x) for x, v in o.items()}
+        if isinstance(o, list): return line(o) if key == 'range' else [short(v, key) for v in o]
+        return o
+    text = json.dumps(short(t), ensure_ascii=False, indent=1, default=strip)
+    for n in range(len(lines)): text = text.replace(f'"@@{n}@@"', lines[n])
+    with open(os.path.join(OUT, name + '.truth.json'), 'w', encoding='utf-8') as f: f.write(text + '\n')
 
 
 def letterhead(ws, k, width, title, r=1, c=1, mid=None, sub='(Theo Quyết định số 06/QĐ-TTg ngày 03/01/2019 của Thủ tướng Chính phủ)', cls='Loại đơn vị: ', motto=True, merge=True):
