@@ -32,8 +32,10 @@ export function awardablePoints(rubric: Rubric): AwardablePoints | null {
     const each = `${perUnit.direction === 1 ? 'từng nấc' : 'trừ từng nấc'} ${showPoints(perUnit.pointsPerUnit)} điểm`;
     return { words: most === null ? each : `${each}, tối đa ${showPoints(most)} điểm`, allows };
   }
-  if (rubric.bands.length === 0) return null;
-  const given = new Set(rubric.bands.map((band) => band.points));
+  // Whichever area the unit is in, points of either scale are points of the scale.
+  const bands = (rubric.alternatives ?? []).reduce((all, alternative) => all.concat(alternative.bands), rubric.bands.slice());
+  if (bands.length === 0) return null;
+  const given = new Set(bands.map((band) => band.points));
   // A yes/no item that names only its “Có” gives 0 for a “Không”; a scale with a hole may give nothing there.
   if (rubric.kind === 'presence' || !rubric.complete) given.add(0);
   const points = [...given].sort((left, right) => right - left);

@@ -32,6 +32,8 @@ export const findingCatalogue: { readonly [Code in FindingCode]: CatalogueEntry<
     message: (tokens) => {
       if (tokens.scope === 'form')
         return 'Biểu chưa có kết quả của chỉ tiêu nào nên chưa tính được điểm. Bổ sung kết quả thực hiện của từng chỉ tiêu rồi chấm lại.';
+      if (tokens.scope === 'table')
+        return `Bảng ở trang tính ${quoted(tokens.sheet)} không có chỗ ghi kết quả của ${tokens.count} chỉ tiêu nên chưa tính được điểm. Thêm cột kết quả rồi chấm lại.`;
       if (tokens.scope === 'column')
         return `Cột ${quoted(tokens.header)} còn trống từ trên xuống dưới (${tokens.count} chỉ tiêu) nên chưa tính được điểm. Điền kết quả vào cột này rồi chấm lại.`;
       return `${tokens.subject} chưa có kết quả nên chưa tính được điểm. Điền kết quả vào ô này${also(' (', tokens.expected, ')')}.`;

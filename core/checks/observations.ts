@@ -29,7 +29,9 @@ function columnKey(cell: SourceCell): string {
 }
 
 function nothingWasRead(scored: ScoredItem): boolean {
-  return scored.observation.text.trim() === '' && resultCells(scored.item).every((cell) => cell.text.trim() === '');
+  const { observation } = scored;
+  if (observation.markedBand !== null || observation.conflictingMarks.length > 0) return false;
+  return observation.text.trim() === '' && resultCells(scored.item).every((cell) => cell.text.trim() === '');
 }
 
 interface MissingResult {
@@ -50,6 +52,21 @@ function emptyColumns(items: readonly ScoredItem[], missing: readonly MissingRes
   // One item alone is an empty cell, not an empty column.
   for (const [key, members] of empty) if (members.length < 2) empty.delete(key);
   return empty;
+}
+
+/** Sheets whose table has no place for results at all: the sheet → the items whose result is missing there. */
+function tablesWithoutColumn(
+  items: readonly ScoredItem[],
+  missing: readonly MissingResult[],
+): ReadonlyMap<string, readonly MissingResult[]> {
+  const withColumn = new Set(items.filter(({ item }) => resultCells(item).length > 0).map(({ item }) => item.labelCell.location.sheet));
+  const tables = new Map<string, MissingResult[]>();
+  for (const one of missing) {
+    const { sheet } = one.scored.item.labelCell.location;
+    if (!withColumn.has(sheet)) tables.set(sheet, [...(tables.get(sheet) ?? []), one]);
+  }
+  for (const [sheet, members] of tables) if (members.length < 2) tables.delete(sheet);
+  return tables;
 }
 
 function headerOf(input: ChecksInput, members: readonly MissingResult[]): SourceCell {
@@ -80,6 +97,11 @@ function checkMissing(input: ChecksInput, items: readonly ScoredItem[]): { draft
     const cells = members.map((one) => one.problem.cell);
     members.forEach((one) => inColumns.add(one));
     drafts.push(report('missing-observation', { at: header, cells }, { scope: 'column', header: header.text, count: members.length }));
+  }
+  for (const [sheet, members] of tablesWithoutColumn(items, missing)) {
+    const cells = members.map((one) => one.problem.cell);
+    members.forEach((one) => inColumns.add(one));
+    drafts.push(report('missing-observation', { at: cells[0]!, cells }, { scope: 'table', sheet, count: members.length }));
   }
   for (const one of missing) {
     if (inColumns.has(one)) continue;

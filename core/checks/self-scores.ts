@@ -60,10 +60,6 @@ function checkItemPoints(item: ScoredItem, cell: SourceCell, stated: number, cri
   return drafts;
 }
 
-function selfScoreCell(item: ScoredItem): SourceCell | null {
-  return item.item.selfScore ?? item.item.pointsOff;
-}
-
 function hasItemScore(item: ScoredItem): boolean {
   return item.selfScore !== null;
 }
@@ -76,18 +72,21 @@ function standsForItems(criterion: ScoredCriterion): boolean {
   return cell?.cell?.formula === undefined || stated !== 0;
 }
 
-function checkCriterion(criterion: ScoredCriterion, othersFilled: boolean): Draft[] {
+/** Where the officer's points stand elsewhere in the form: at items, only at criteria, or nowhere. */
+type Filled = 'items' | 'criteria' | 'nowhere';
+
+function checkCriterion(criterion: ScoredCriterion, filled: Filled): Draft[] {
   const { number, selfScore: cell, sharesRowWithItem } = criterion.criterion;
   const subject = criterionSubject(number);
   const drafts: Draft[] = [];
   const standsAlone = standsForItems(criterion);
   for (const item of criterion.items) {
-    const at = selfScoreCell(item);
+    const at = item.item.selfScore;
     if (at === null) continue;
     const place = { criterion: number, item: item.item.number };
     drafts.push(...checkCell(item.item.selfScore, place, itemSubject(item.item.number)));
     if (item.selfScore !== null) drafts.push(...checkItemPoints(item, at, item.selfScore, number));
-    else if (othersFilled && !standsAlone && readStatedPoints(item.item.selfScore).kind === 'blank')
+    else if (filled === 'items' && !standsAlone && readStatedPoints(at).kind === 'blank')
       drafts.push(
         report(
           'missing-self-score',
@@ -99,8 +98,10 @@ function checkCriterion(criterion: ScoredCriterion, othersFilled: boolean): Draf
   if (cell === null || sharesRowWithItem) return drafts;
   drafts.push(...checkCell(cell, { criterion: number }, subject));
   const stated = readStatedPoints(cell).points;
-  if (stated === null) return drafts;
   const place = { at: cell, criterion: number };
+  if (filled === 'criteria' && readStatedPoints(cell).kind === 'blank')
+    drafts.push(report('missing-self-score', place, { subject, computed: criterion.points === null ? '' : showPoints(criterion.points) }));
+  if (stated === null) return drafts;
   const itemExceeds = criterion.items.some((item) => item.selfScore !== null && item.maxPoints !== null && item.selfScore > item.maxPoints);
   const itemsMaximum = criterion.items.reduce<number | null>(
     (sum, item) => (sum === null || item.maxPoints === null ? null : sum + item.maxPoints),
@@ -129,12 +130,13 @@ function checkCriterion(criterion: ScoredCriterion, othersFilled: boolean): Draf
  */
 export function checkSelfScores(input: ChecksInput): Draft[] {
   const { criteria, total } = input.score;
-  const othersFilled = criteria.some((criterion) => criterion.items.some(hasItemScore) || standsForItems(criterion));
-  const drafts = criteria.flatMap((criterion) => checkCriterion(criterion, othersFilled));
+  const atItems = criteria.some((criterion) => criterion.items.some(hasItemScore));
+  const filled: Filled = atItems ? 'items' : criteria.some(standsForItems) ? 'criteria' : 'nowhere';
+  const drafts = criteria.flatMap((criterion) => checkCriterion(criterion, filled));
   const cell = input.template.total.selfScore;
   drafts.push(...checkCell(cell, { total: true }, 'Tổng điểm'));
   const stated = readStatedPoints(cell).points;
-  const alone = !othersFilled && stated !== null && !(cell?.cell?.formula !== undefined && stated === 0);
+  const alone = filled === 'nowhere' && stated !== null && !(cell?.cell?.formula !== undefined && stated === 0);
   if (cell !== null && alone && criteria.length > 0 && mismatch(stated, total))
     drafts.push(
       report(

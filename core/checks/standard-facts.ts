@@ -119,6 +119,18 @@ function checkMaximum(standard: Standard, criterion: ScoredCriterion, known: Sta
   return [mismatch(standard, { at: cell, criterion: number }, { ...words, source, confidence })];
 }
 
+/** The stated total of maxima against what is known; one that only adds up wrongly is the check of maxima's. */
+function checkMaximumTotal(input: ChecksInput, standard: Standard): Draft[] {
+  const cell = input.template.total.maximum;
+  const stated = readStatedPoints(cell).points;
+  const known = standard.maxTotal;
+  if (known === null || cell === null || stated === null || stated === known.value * 100) return [];
+  const parts = input.score.criteria.map((criterion) => criterion.maxPoints);
+  if (parts.reduce<number>((sum, part) => sum + (part ?? 0), 0) === known.value * 100) return [];
+  const words = { subject: 'Tổng điểm', seen: `điểm tối đa ${showPoints(stated)}`, fact: `điểm tối đa là ${known.value}` };
+  return [mismatch(standard, { at: cell, total: true }, { ...words, source: known.source, confidence: known.confidence })];
+}
+
 function ageLimit(name: string): number | null {
   const match = /\bduoi (\d+) (tuoi|thang)\b/.exec(fold(expandAbbreviations(name)));
   return match === null ? null : Number(match[1]) * (match[2] === 'tuoi' ? 12 : 1);
@@ -188,5 +200,5 @@ export function checkStandardFacts(input: ChecksInput): Draft[] {
     // An item that departs explains the criterion's maximum.
     return [...checkName(standard, criterion, known), ...items, ...(items.length > 0 ? [] : checkMaximum(standard, criterion, known))];
   });
-  return [...inCriteria, ...checkThresholds(input, standard)];
+  return [...inCriteria, ...checkThresholds(input, standard), ...checkMaximumTotal(input, standard)];
 }

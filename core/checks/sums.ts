@@ -138,11 +138,45 @@ function checkTotalMaximum(input: ChecksInput): Draft[] {
   ];
 }
 
+/** Error values where a maximum should stand. */
+function checkMaximumErrors(input: ChecksInput): Draft[] {
+  const { criteria } = input.score;
+  const broken = (cell: SourceCell | null): cell is SourceCell => cell !== null && readStatedPoints(cell).kind === 'error';
+  const words = (subject: string, cell: SourceCell) => ({ subject: `${subject}, điểm tối đa`, seen: cell.text, expected: '' });
+  const total = input.template.total.maximum;
+  return [
+    ...criteria.flatMap(({ criterion, items }) => [
+      ...(broken(criterion.maximum) && !criterion.sharesRowWithItem
+        ? [
+            report(
+              'formula-error',
+              { at: criterion.maximum, criterion: criterion.number },
+              words(criterionSubject(criterion.number), criterion.maximum),
+            ),
+          ]
+        : []),
+      ...items.flatMap(({ item }) =>
+        broken(item.maximum)
+          ? [
+              report(
+                'formula-error',
+                { at: item.maximum, criterion: criterion.number, item: item.number },
+                words(itemSubject(item.number), item.maximum),
+              ),
+            ]
+          : [],
+      ),
+    ]),
+    ...(broken(total) ? [report('formula-error', { at: total, total: true }, words('Tổng điểm', total))] : []),
+  ];
+}
+
 /** Findings about sums: the officer's points from items to criterion to total, and the maxima. Everything is added up anew from the cells below. */
 export function checkSums(input: ChecksInput): Draft[] {
   return [
     ...input.score.criteria.flatMap((criterion) => [...checkCriterionMaximum(criterion), ...checkCriterionSum(criterion)]),
     ...checkTotal(input),
     ...checkTotalMaximum(input),
+    ...checkMaximumErrors(input),
   ];
 }

@@ -16,6 +16,7 @@ export interface FindingTokens extends Record<FindingCode, object> {
   'missing-observation':
     | { readonly scope: 'item'; readonly subject: string; readonly expected: string }
     | { readonly scope: 'column'; readonly header: string; readonly count: number }
+    | { readonly scope: 'table'; readonly sheet: string; readonly count: number }
     | { readonly scope: 'form' };
   'unreadable-value': SeenAndExpected;
   'unreadable-rubric':

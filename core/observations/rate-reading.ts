@@ -2,12 +2,15 @@ import type { Rubric } from '../rubric/rubric';
 import type { SourceCell, TemplateItem } from '../template/template';
 import { fold } from '../text/fold';
 import { compare, divide, equals, fraction, isInteger, isZero, type Fraction } from '../text/fractions';
+import { perOf } from '../text/number-tokens';
 import { readFractionText, readNumbers, readSingleNumber } from '../text/numbers';
 import { readNone } from '../text/words';
 import { columnKey, type ObservationContext } from './context';
 import { problemAt } from './draft';
 import type { FormulaMeaning } from './follow-formula';
 import type { ObservationProblem } from './observation';
+import { contradicts } from './contradicts';
+import { lowerIsBetter } from './matching-bands';
 import { readCell, type CellReading } from './read-cell';
 import { relevantPart } from './relevant-part';
 
@@ -86,6 +89,12 @@ function statedPlain(value: Fraction, decimals: number, cell: SourceCell, rubric
   return { readings, per: asShare ? 1 : 100, decimals, cell };
 }
 
+/** A bare 0 in a rate of cases handled may be 0 % or “no case”. */
+function doubtfulZero(value: Fraction, inRateColumn: boolean, item: TemplateItem, rubric: Rubric): boolean {
+  if (!isZero(value) || inRateColumn || rubric.kind === 'incidence' || lowerIsBetter(rubric) === true) return false;
+  return rubric.bands.some((band) => band.condition.type === 'no-case') || /\b(?:vu|vu viec|truong hop|phat sinh)\b/.test(fold(item.label));
+}
+
 function blankSource(meaning: FormulaMeaning): SourceCell | null {
   const terms =
     meaning.type === 'value'
@@ -129,6 +138,7 @@ function fromNumber(
     const source = meaning?.type === 'value' ? (meaning.term.cells[0] ?? cell) : cell;
     return { ...EMPTY, count: { value, cell: source }, none: isZero(value) };
   }
+  if (doubtfulZero(value, inRateColumn, item, rubric)) return { ...EMPTY, count: { value, cell } };
   const stated = statedPlain(value, decimals, cell, rubric, context);
   return stated ? { ...EMPTY, stated } : unreadable(cell, cell.text);
 }
@@ -152,7 +162,12 @@ function onePercentage(
   const rates = readNumbers(text, context.convention).filter((number) => number.role === 'plain' && number.per !== null);
   const [only, ...more] = rates;
   if (!only || only.per === null || more.length > 0 || /[<>≥≤~≈]/.test(text)) return null;
-  return HEDGED.test(fold(text.slice(0, only.start))) ? null : { readings: only.readings, per: only.per, decimals: only.decimals };
+  const before = text.slice(0, only.start);
+  const after = fold(text.slice(only.unitEnd));
+  // `98 - 99%` is a range, `100% kế hoạch` a share of something else, `Quý IV: 98%` no year's result.
+  if (/\d\s*(?:[-–/]|đến)\s*$/iu.test(before) || /^(?:so voi|ke hoach|chi tieu|kh|muc tieu)\b/.test(after)) return null;
+  if (/\b(?:quy|thang|hoc ky|dau nam)\b/.test(fold(before))) return null;
+  return HEDGED.test(fold(before)) ? null : { readings: only.readings, per: only.per, decimals: only.decimals };
 }
 
 function nearest(readings: readonly Fraction[], target: Fraction | null): Fraction | null {
@@ -160,6 +175,26 @@ function nearest(readings: readonly Fraction[], target: Fraction | null): Fracti
   if (!first || !second || !target) return first ?? null;
   const off = (reading: Fraction): number => Math.abs(reading.numerator / reading.denominator - target.numerator / target.denominator);
   return off(first) <= off(second) ? first : second;
+}
+
+/** `Tổng số 882 trẻ, đã đăng ký 864 trẻ (98%)`: the two counts whose share is the stated rate. null where none or several fit. */
+function countsBehind(text: string, rate: Fraction, per: number, decimals: number, context: ObservationContext): { readonly numerator: Fraction; readonly denominator: Fraction } | 'contradicted' | null {
+  const counts = readNumbers(text, context.convention).filter((number) => number.role === 'plain' && number.per === null);
+  const found: { numerator: Fraction; denominator: Fraction }[] = [];
+  let alike = false;
+  for (const [index, number] of counts.entries()) {
+    for (const other of counts.slice(index + 1)) {
+      const [a, b] = [number.readings, other.readings].map((readings) => readings.find(isInteger));
+      if (!a || !b || isZero(a) || isZero(b)) continue;
+      if (fold(number.unit) !== '' && fold(number.unit) === fold(other.unit)) alike = true;
+      const [numerator, denominator] = compare(a, b) <= 0 ? [a, b] : [b, a];
+      const share = divide(numerator, denominator);
+      if (share && !contradicts(rate, per, decimals, share)) found.push({ numerator, denominator });
+    }
+  }
+  const [only, ...more] = found;
+  if (only && more.every((each) => equals(each.numerator, only.numerator) && equals(each.denominator, only.denominator))) return only;
+  return alike ? 'contradicted' : null;
 }
 
 function fromText(
@@ -177,6 +212,8 @@ function fromText(
   const denominator = found?.denominator[0];
   if (found && numerator && denominator && found.numerator.length === 1 && found.denominator.length === 1) {
     const exact = divide(numerator, denominator);
+    // `0,7 trên 1.000 trẻ` is a rate, not a part of a child.
+    if (exact && !isInteger(numerator) && perOf([denominator]) !== null) return { ...EMPTY, stated: { readings: [exact], per: denominator.numerator, decimals: 2, cell } };
     const per = found.rate?.per ?? 100;
     const stated = found.rate
       ? nearest(
@@ -205,6 +242,7 @@ function fromText(
   if (single) {
     const [first, ...others] = single.readings;
     const problems = alone && single.unit === '' ? textNumber(cell, text, false, context) : [];
+    if (first && single.unit === '' && doubtfulZero(first, inRateColumn, item, rubric)) return { ...EMPTY, count: { value: first, cell }, problems };
     const counted = single.unit !== '' || (rubric.kind === 'incidence' && !inRateColumn && single.readings.every(isInteger));
     if (first && counted) return { ...EMPTY, count: { value: first, cell }, none: isZero(first), problems };
     const stated = single.readings
@@ -221,9 +259,16 @@ function fromText(
   }
   const none = readNone(part);
   if (none || saidNone) return { ...EMPTY, none: none === 'none', noCase: none !== 'none' };
-  if (/^(?:khong|chua co|0)$/.test(fold(part))) return { ...EMPTY, none: true };
+  if (fold(part) === 'khong') return { ...EMPTY, none: true };
   const one = onePercentage(part, context);
   if (one) {
+    const lead = one.readings[0] ? share(one.readings[0], one.per) : null;
+    const behind = lead ? countsBehind(part, lead, one.per, one.decimals, context) : null;
+    if (behind === 'contradicted') return unreadable(cell, text);
+    if (behind && lead) {
+      const parts = { numerator: { value: behind.numerator, cell }, denominator: { value: behind.denominator, cell } };
+      return { ...EMPTY, fraction: parts, stated: { readings: [lead], per: one.per, decimals: one.decimals, cell } };
+    }
     const readings = one.readings.map((reading) => share(reading, one.per)).filter((reading): reading is Fraction => reading !== null);
     return { ...EMPTY, stated: { readings, per: one.per, decimals: one.decimals, cell } };
   }
@@ -246,6 +291,6 @@ export function readRateCell(
   if (reading.type === 'error') return { ...EMPTY, problems: [problemAt('formula-error', cell, reading.code)] };
   if (reading.type === 'no-data') return reading.dash ? { ...EMPTY, blank: true, dash: true } : unreadable(cell, cell.text);
   if (reading.type === 'truth') return unreadable(cell, cell.text);
-  if (reading.type === 'number') return fromNumber(reading, cell, inRateColumn, rubric, context);
+  if (reading.type === 'number') return fromNumber(reading, cell, inRateColumn, item, rubric, context);
   return fromText(reading.text, cell, inRateColumn, item, rubric, context);
 }

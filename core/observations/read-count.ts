@@ -2,7 +2,7 @@ import type { SourceCell } from '../template/template';
 import { fold } from '../text/fold';
 import { compare, fraction, isInteger, type Fraction } from '../text/fractions';
 import { readNumbers, readNumberWord, readSingleNumber } from '../text/numbers';
-import { readAnswer, readNone } from '../text/words';
+import { readNone } from '../text/words';
 import type { ObservationContext } from './context';
 import { problemAt } from './draft';
 import type { ObservationProblem } from './observation';
@@ -54,12 +54,33 @@ function countOfUnit(text: string, unit: string, context: ObservationContext): F
   const [only, ...more] = fitting;
   if (!only || more.length > 0 || only.readings.length !== 1) return null;
   // Words before the number may change it (“giảm 3 vụ”, “trên 20 vụ”, “từ 12 vụ”).
+  // `5-6 mô hình` and `4/5 mô hình` are no single count.
+  if (/\d\s*(?:[-–~/→]|->|đến|tới)\s*$/iu.test(text.slice(0, only.start))) return null;
   const before = fold(text.slice(0, only.start)).split(' ').slice(-2).join(' ');
   return /(?:^| )(?:tren|duoi|hon|khoang|gan|giam|tang|tu|den|tru|them|them duoc|moi|cu|thu|lan|muc tieu|ke hoach|it nhat|toi thieu)$/.test(
     before,
   )
     ? null
     : (only.readings[0] ?? null);
+}
+
+/** Said of what the commune itself does: then none of it was done. “Chưa” and “không đạt” alone say nothing about a number. */
+const NOTHING_DONE = /^(?:khong|khong co|(?:khong|chua) (?:to chuc|thanh lap|xay dung|thuc hien|trien khai|duy tri|bo tri)(?: .*)?)$/;
+
+const COUNTED = /^(?:cuoc|buoi|vu|mo hinh|cau lac bo|em|tre|nguoi|lan|lop|diem|thon|ban|ca|truong hop|dot|nhom|doi|hoi nghi|dien dan|chau|hoc sinh|san|phong)\b/;
+
+/** `ba mô hình`, `Có hai câu lạc bộ`: a number in words before what is counted (`Năm 2024`, `Năm nay` are years). */
+function spokenCount(text: string, unit: string): number | null {
+  if (/\d/.test(text)) return null;
+  const words = text.replace(/^có\s+/iu, '').trim().split(/\s+/);
+  for (const length of [3, 2, 1]) {
+    const value = words.length >= length ? readNumberWord(words.slice(0, length).join(' ')) : null;
+    if (value === null || value === 0) continue;
+    const rest = fold(words.slice(length).join(' '));
+    const wanted = fold(unit).split(' ')[0] ?? '';
+    if (rest === '' || COUNTED.test(rest) || (wanted !== '' && rest.split(' ')[0] === wanted)) return value;
+  }
+  return null;
 }
 
 function readCountText(text: string, cell: SourceCell, unit: string, context: ObservationContext): CountReading {
@@ -73,10 +94,9 @@ function readCountText(text: string, cell: SourceCell, unit: string, context: Ob
   }
   const none = readNone(text);
   if (none) return { ...EMPTY, value: none === 'none' ? fraction(0) : null, none: none === 'none', noCase: none === 'no-case' };
-  if (readAnswer(text) === 'no') return { ...EMPTY, value: fraction(0), none: true };
-  const [head, ...tail] = text.replace(/^có\s+/iu, '').split(' ');
-  const word = readNumberWord(head ?? '') ?? (tail.length > 0 ? readNumberWord(`${head} ${tail[0]}`) : null);
-  if (word !== null && word > 0 && tail.length < 5) return judged(fraction(word), cell, { unit: tail.join(' ') });
+  if (NOTHING_DONE.test(fold(text))) return { ...EMPTY, value: fraction(0), none: true };
+  const spoken = spokenCount(text, unit);
+  if (spoken !== null) return judged(fraction(spoken), cell, { unit });
   const ofUnit = countOfUnit(text, unit, context);
   if (ofUnit) return judged(ofUnit, cell, { unit });
   return { ...EMPTY, problems: [problemAt('unreadable-value', cell, text)] };

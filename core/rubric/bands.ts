@@ -183,6 +183,11 @@ function isZeroBeside(band: Band, bands: readonly Band[]): boolean {
   return bands.some((other) => other !== band && other.condition.type === 'interval' && spanHolds(other.condition, fraction(0)) && !(zero(other.condition.from) && zero(other.condition.to)));
 }
 
+/** The end of the measure itself needs no limit: “còn lại” reads as “dưới 90 %” would. */
+function isEnd(limit: Limit | null, end: Limit | null): boolean {
+  return limit !== null && end !== null && limit.inclusive === end.inclusive && compare(limit.value, end.value) === 0;
+}
+
 function restConditions(bands: readonly Band[], kind: ItemKind): BandCondition[] | null {
   if (kind === 'presence') {
     const yes = bands.some((band) => band.condition.type === 'yes');
@@ -194,7 +199,8 @@ function restConditions(bands: readonly Band[], kind: ItemKind): BandCondition[]
     const levels = remainingLevels(named);
     return levels && levels.length > 0 ? levels.map((level) => ({ type: 'level', level })) : null;
   }
-  if (bands.length === 0 || domainOf(kind) === null) return null;
+  if (bands.length === 0) return null;
   const left = uncovered(kind, bands);
-  return left.length > 0 ? left.map((span) => ({ type: 'interval', from: span.from, to: span.to })) : null;
+  const domain = domainOf(kind);
+  return left.length > 0 ? left.map((span) => ({ type: 'interval', from: isEnd(span.from, domain.from) ? null : span.from, to: isEnd(span.to, domain.to) ? null : span.to })) : null;
 }

@@ -34,7 +34,7 @@ export interface Clause {
 /** Words after “N điểm” which show that the word means a place (điểm vui chơi), not points. */
 const PLACES = ['vui', 'choi', 'sinh', 'hoat', 'giai', 'the', 'van', 'cong', 'den', 'du', 'nong', 'truy', 'internet', 'phan', 'tro', 'buu', 'doc', 'tap', 'dan', 'boi', 'san', 'tu', 'truong', 'nay', 'tren'];
 const LEAD = ['duoc', 'cham', 'cho', 'tinh', 'dat', 'la', 'thi', 'huong', 'bang', 'ghi', 'diem', 'so', 'tuong', 'ung', 'muc', 'duong', 'voi', 'them', 'nhan', 'se', 'cong', 'tru', 'di', 'bi', 'toi', 'da', 'khong', 'qua', 'nhung', 'tong', 'va', 'vuot', 'giam', 'nhieu', 'nhat', 'ca', 'chi'];
-const LEAD_SIGNS = [':', '-', '=', '(', ',', '→', '~', '[', '+', '/'];
+const LEAD_SIGNS = [':', '-', '=', '(', ',', '→', '~', '[', '+', '/', '|'];
 
 function pointsValue(number: NumberToken): number | null {
   const hundredths = multiply(number.value, fraction(100));
@@ -66,10 +66,10 @@ function isBarePoints(tokens: readonly Token[], index: number): boolean {
   if (token?.kind !== 'number' || token.unit !== null) return false;
   const before = tokens[index - 1];
   const after = tokens[index + 1];
-  const closes = after === undefined || isSign(after, ')', ',', '/', ']', '+', '-', 'break');
+  const closes = after === undefined || isSign(after, ')', ',', '/', ']', '+', '-', '|', 'break');
   if (!closes) return false;
   const stated = tokens.slice(0, index);
-  if (isSign(before, ':', '→') || isWord(before, 'duoc', 'cham', 'diem')) return index > 0;
+  if (isSign(before, ':', '→', '|') || isWord(before, 'duoc', 'cham', 'diem')) return index > 0;
   if (isSign(before, '=')) return isSign(tokens[index - 2]) === false || hasCondition(stated);
   if (isSign(before, '(') && isSign(after, ')')) return hasCondition(stated);
   if (isSign(before, '-')) {

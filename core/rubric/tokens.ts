@@ -181,7 +181,7 @@ export function tokenise(original: string, decimalSign: ',' | '.'): TokenisedTex
     // “=> 98 %” is a slip for ≥, “Có => 50 điểm” an arrow.
     else if (two === '=>') sign(/^=>\s*\d+(?:[.,]\d+)?\s*%/.test(rest) ? '≥' : '→', 2);
     else if (two === '->') sign('→', 2);
-    else if (character === '\n' || character === ';' || character === '•' || character === '|') sign('break', 1);
+    else if (character === '\n' || character === ';' || character === '•') sign('break', 1);
     else if (character === '.') sign('break', 1);
     else if (/[a-z]/.test(character)) {
       const word = /^[a-z]+/.exec(folded.slice(at))?.[0] ?? character;

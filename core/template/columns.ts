@@ -22,6 +22,8 @@ export interface TableColumns {
   /** A column of the criteria's own maxima beside the items' maxima. */
   readonly criterionMaximum: number | null;
   readonly results: readonly number[];
+  /** Columns whose heading is an answer or a level (“Có”, “Không”, “Tốt”), to be ticked. */
+  readonly answers: readonly { readonly column: number; readonly text: string }[];
   readonly numerator: number | null;
   readonly denominator: number | null;
   readonly rate: number | null;
@@ -49,6 +51,7 @@ interface Content {
   distinct: number;
 }
 
+const ANSWERS = new Set('co,khong,dat,khong dat,chua dat,tot,kha,trung binh,yeu,kem,xuat sac,chua co,da co'.split(','));
 const SAMPLED_ROWS = 260;
 
 function contentOf(frame: Frame, column: number): Content {
@@ -84,7 +87,7 @@ const share = (part: number, content: Content): number => (content.filled === 0 
  */
 export function assignColumns(frame: Frame, given: ReadonlyMap<number, ColumnRole>, assessedYear: number | null): TableColumns {
   const contents = new Map<number, Content>();
-  const roles = new Map<number, ColumnRole | 'mark' | 'unit' | 'agency' | 'target' | 'name-or-number' | ''>();
+  const roles = new Map<number, ColumnRole | 'mark' | 'unit' | 'agency' | 'target' | 'name-or-number' | 'answer' | ''>();
   const byColumn = new Map<number, HeaderColumn>();
   for (const header of frame.columns) {
     byColumn.set(header.column, header);
@@ -95,6 +98,9 @@ export function assignColumns(frame: Frame, given: ReadonlyMap<number, ColumnRol
   const content = (column: number): Content => contents.get(column) as Content;
   const withRole = (...wanted: string[]): number[] => columns.filter((column) => wanted.includes(roles.get(column) as string));
   const weight = (column: number): number => (byColumn.get(column) as HeaderColumn).reading?.weight || 0;
+
+  const answers = frame.columns.filter((header) => ANSWERS.has(fold(header.own)) && (content(header.column).filled === 0 || share(content(header.column).ticks, content(header.column)) >= 0.8));
+  if (answers.length >= 2) for (const header of answers) roles.set(header.column, 'answer');
 
   // Contents correct headings that say too little.
   for (const column of columns) {
@@ -128,7 +134,7 @@ export function assignColumns(frame: Frame, given: ReadonlyMap<number, ColumnRol
   const resolved = new Map<number, ColumnRole>();
   for (const [column, role] of roles) {
     if (role === '' || role === 'unit' || role === 'agency' || role === 'target') resolved.set(column, 'ignore');
-    else if (role === 'mark') resolved.set(column, 'band');
+    else if (role === 'mark' || role === 'answer') resolved.set(column, 'band');
     else if (role === 'name-or-number') resolved.set(column, 'name');
     else resolved.set(column, role);
   }
@@ -143,6 +149,7 @@ export function assignColumns(frame: Frame, given: ReadonlyMap<number, ColumnRol
     maximum: listOf('maximum').find((column) => column !== criterionMaximum) ?? null,
     criterionMaximum,
     results: listOf('result'),
+    answers: answers.filter((header) => roles.get(header.column) === 'answer').map((header) => ({ column: header.column, text: header.own })),
     numerator: first('numerator'),
     denominator: first('denominator'),
     rate: first('rate'),

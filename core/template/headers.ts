@@ -10,6 +10,8 @@ import type { SourceCell } from './template';
 export interface HeaderColumn {
   readonly column: number;
   readonly text: string;
+  /** The lowest heading alone. */
+  readonly own: string;
   readonly folded: string;
   readonly reading: RoleReading | null;
   /** A year in the heading (`Kết quả năm 2024`), null where none. */
@@ -122,7 +124,7 @@ export function readHeaderColumns(grid: Grid, top: number, bottom: number): Head
     .map((column) => {
       const parts = headerTexts(grid, top, bottom, column);
       const text = parts.join(' ');
-      return { column, text, folded: fold(text), reading: readColumn(parts), year: yearIn(text), source: grid.source(bottom, column) };
+      return { column, text, own: parts[parts.length - 1] || '', folded: fold(text), reading: readColumn(parts), year: yearIn(text), source: grid.source(bottom, column) };
     });
 }
 
@@ -175,7 +177,7 @@ function tryHeader(grid: Grid, top: number, bottom: number): Candidate | null {
     const text = parts.join(' ');
     if (reading === null) unread++;
     else if (reading.role !== 'note') best.set(reading.role, Math.max(best.get(reading.role) || 0, reading.weight));
-    columns.push({ column, text, folded: fold(text), reading, year: yearIn(text), source: grid.source(bottom, column) });
+    columns.push({ column, text, own: parts[parts.length - 1] as string, folded: fold(text), reading, year: yearIn(text), source: grid.source(bottom, column) });
   }
   let strength = 0;
   for (const weight of best.values()) strength += weight;

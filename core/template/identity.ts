@@ -17,7 +17,7 @@ const UNIT = '(xã|phường|thị trấn|đặc khu|tt\\.?|p\\.)';
 // Sheets typed without any accents at all.
 const PLAIN_OFFICE = /^(?:ubnd|uy ban nhan dan)\s+(xa|phuong|thi tran|dac khu)\s+([a-z]+(?: [a-z]+){0,3})$/i;
 const PLAIN_ALONE = /^(xa|phuong|thi tran|dac khu)\s+([a-z]+(?: [a-z]+){0,3})$/i;
-const STOP = '(?=\\s*(?:$|[,;:(–\\-]|phù hợp|đạt|năm|theo|tự chấm|tự đánh giá|giai đoạn|thuộc|huyện|quận|thị xã|thành phố|tp\\.|tỉnh|về|kính|ngày|phte|qua|cho))';
+const STOP = '(?=\\s*(?:$|[,;:(–\\-]|phù hợp|đạt|năm|theo|tự chấm|tự đánh giá|giai đoạn|thuộc|huyện|quận|thị xã|thành phố|tp\\.|tỉnh|về|kính|ngày|phte))';
 const WORD = '[\\p{L}\\d’\'.]+';
 
 function matcher(source: string): RegExp {

@@ -21,7 +21,10 @@ function isBlank(cell: SourceCell | null): boolean {
 function ownCell(frame: Frame, rows: ItemRows, column: number | null): SourceCell | null {
   if (column === null) return null;
   const merge = frame.grid.merge(rows.head.row, column);
-  if (merge !== null && merge.top < rows.head.row) return null;
+  const lastBand = rows.bands[rows.bands.length - 1];
+  const lastRow = lastBand === undefined ? rows.head.row : lastBand.row;
+  const below = merge === null ? 0 : frame.grid.filledRows.filter((row) => row > lastRow && row <= merge.bottom).length;
+  if (merge !== null && (merge.top < rows.head.row || below > 0)) return null;
   return frame.grid.source(rows.head.row, column);
 }
 
@@ -157,8 +160,9 @@ export function gatherItem(frame: Frame, columns: TableColumns, rows: ItemRows, 
     const lead = leadIn((rubric[0] as RubricPiece).text);
     if (lead !== null) label = lead;
   }
+  const answer = tickedAnswer(frame, columns, row);
   const resultCells = columns.results.map((column) => filledCell(frame, rows, column));
-  let result = resultCells.find((cell) => !isBlank(cell)) || resultCells[0] || null;
+  let result = answer || resultCells.find((cell) => !isBlank(cell)) || resultCells[0] || null;
   if (result !== null && rubric.some((piece) => piece.mark !== null && piece.mark.reference === (result as SourceCell).reference) && isTickCell(result)) {
     result = sharedCell(frame, row, columns.results[0] as number);
   }
@@ -186,6 +190,16 @@ export function gatherItem(frame: Frame, columns: TableColumns, rows: ItemRows, 
     evidence: filledCell(frame, rows, columns.evidence),
     note: sharedCell(frame, row, columns.note),
   };
+}
+
+/** Answers in columns of their own (“Có | Không”): the tick under one of them is that answer; ticks under two are both, and no answer. */
+function tickedAnswer(frame: Frame, columns: TableColumns, row: number): SourceCell | null {
+  const ticked = columns.answers.filter((answer) => isTickCell(frame.grid.source(row, answer.column)));
+  const first = ticked[0];
+  if (first === undefined) return null;
+  const cell = frame.grid.source(row, first.column);
+  const text = ticked.map((answer) => answer.text).join(' / ');
+  return { ...cell, text, cell: cell.cell === null ? null : { ...cell.cell, value: text } };
 }
 
 /** Points stand on the item's row or beside the band that applies; a tick is no score. */

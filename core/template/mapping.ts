@@ -77,7 +77,7 @@ function frameFor(grid: Grid, given: Partial<TableMapping>, frames: readonly Fra
   const byColumn = new Map<number, HeaderColumn>();
   if (top >= 0) for (const header of readHeaderColumns(grid, top, bottom)) byColumn.set(header.column, header);
   for (const column of wanted) {
-    if (!byColumn.has(column)) byColumn.set(column, { column, text: '', folded: '', reading: null, year: null, source: grid.source(Math.max(top, 0), column) });
+    if (!byColumn.has(column)) byColumn.set(column, { column, text: '', own: '', folded: '', reading: null, year: null, source: grid.source(Math.max(top, 0), column) });
   }
   if (byColumn.size === 0) return null;
   const columns = Array.from(byColumn.values()).sort((a, b) => a.column - b.column);

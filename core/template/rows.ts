@@ -21,6 +21,7 @@ export interface RowView {
   /** Column that holds the name. */
   readonly nameColumn: number;
   readonly match: CriterionMatch | null;
+  readonly isPageSum: boolean;
   readonly isTotal: boolean;
   /** A total of one criterion (“Cộng tiêu chí 3”): the criterion's number, 0 where it names none. */
   readonly subtotalOf: number | null;
@@ -32,6 +33,8 @@ export interface RowView {
 }
 
 const TOTAL = /^((tong cong|tong so diem|tong diem|tong cong diem|cong diem|tong hop diem|diem tong)\b|(tong|cong)( (so )?(tieu chi|tc|muc|phan|cac|toan|\d+|[ivx]+)\b|$))/;
+/** Sums of a printed page: no row of the scale. */
+const PAGE_SUM = /^(cong (trang|mang sang|chuyen|luy ke|don)|mang sang|chuyen (sang|trang)|tong (trang|mang sang)|trang truoc)/;
 const BAND_WORDS = new Set(
   'co,khong,tot,kha,trung binh,yeu,kem,xuat sac,dat,khong dat,chua dat,chua co,day du,chua day du,co day du,khong co,khong bo tri,co bo tri,rat tot,rat hai long,hai long,binh thuong,khong hai long'.split(','),
 );
@@ -60,7 +63,7 @@ export function viewRows(frame: Frame, columns: TableColumns, criteria: Criterio
   const { grid } = frame;
   const views: RowView[] = [];
   const valueColumns = ([columns.maximum, columns.rubric, columns.bandPoints, columns.numerator, columns.denominator, columns.rate, columns.previous] as (number | null)[])
-    .concat(columns.results, columns.selfScores, columns.bands, columns.quarters)
+    .concat(columns.answers.map((answer) => answer.column), columns.results, columns.selfScores, columns.bands, columns.quarters)
     .filter((column): column is number => column !== null);
   for (const row of grid.filledRows) {
     if (row < frame.firstRow || row > frame.lastRow) continue;
@@ -126,7 +129,8 @@ function viewRow(frame: Frame, columns: TableColumns, criteria: CriterionNames |
     name,
     nameColumn,
     match: criteria === null || name === '' ? null : matchCriterion(firstLine(expanded), criteria),
-    isTotal: totalWords !== null && anyPoints,
+    isPageSum: PAGE_SUM.test(foldedName) || PAGE_SUM.test(foldedNumber),
+    isTotal: totalWords !== null && anyPoints && !PAGE_SUM.test(foldedName),
     subtotalOf,
     hasMaximum,
     hasValues: valueColumns.some((column) => grid.ownText(row, column) !== ''),

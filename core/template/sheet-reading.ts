@@ -58,10 +58,27 @@ export function kindOf(table: TableReading): KindedTable {
   return { ...table, kind, weight: items === 0 ? 0 : scaled + scored + valued + limited };
 }
 
+/** Below a repeated header the first rows belong to the criterion that the part above ended with. */
+function continueTable(table: KindedTable, above: KindedTable | undefined): KindedTable {
+  const last = above === undefined ? undefined : above.criteria[above.criteria.length - 1];
+  if (above === undefined || last === undefined || table.loose.length === 0 || table.frame.columns.length !== above.frame.columns.length) return table;
+  if (!table.frame.columns.every((column, index) => column.folded === (above.frame.columns[index] as Frame['columns'][number]).folded)) return table;
+  const first = table.criteria.find((criterion) => criterion.row !== null);
+  const early = table.loose.filter((item) => first === undefined || item.row < (first.row as number));
+  if (early.length === 0 || above.total !== null) return table;
+  last.items.push(...early);
+  return { ...table, loose: table.loose.filter((item) => !early.includes(item)) };
+}
+
 /** Reads every table of a grid. */
 export function readSheet(grid: Grid, names: CriterionNames, assessedYear: number | null, identityFrames?: readonly Frame[]): SheetReading {
   const frames = findFrames(grid);
-  const tables = frames.map((frame) => kindOf(readTable(frame, assignColumns(frame, new Map<number, ColumnRole>(), assessedYear), names)));
+  const tables: KindedTable[] = [];
+  for (const frame of frames) {
+    const columns = assignColumns(frame, new Map<number, ColumnRole>(), assessedYear);
+    const table = kindOf(readTable(frame, columns, names));
+    tables.push(table.kind === 'data' ? kindOf(readTable(frame, columns, names, undefined, true)) : continueTable(table, tables[tables.length - 1]));
+  }
   return assembleSheet(grid, frames, tables, identityFrames);
 }
 

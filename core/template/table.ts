@@ -8,6 +8,7 @@ import { gatherItem } from './item-cells';
 import { findCriterionRows } from './outline';
 import type { CriterionRow } from './outline';
 import { maximumInName } from './maximum-in-name';
+import { looksLikeScaleText } from './scale-words';
 import { isBandRow, viewRows } from './rows';
 import type { RowView } from './rows';
 import { expandAbbreviations } from '../text/abbreviations';
@@ -21,15 +22,18 @@ export interface GivenRows {
 
 const NOTHING_GIVEN: GivenRows = { criteria: new Map(), items: new Map() };
 
-/** Reads a table: which rows are criteria, which items, which bands, which the total. */
-export function readTable(frame: Frame, columns: TableColumns, names: CriterionNames, given: GivenRows = NOTHING_GIVEN): TableReading {
-  const views = viewRows(frame, columns, names);
-  const headings = columns.criterion === null ? findCriterionRows(views, names) : criterionColumnRows(frame, columns, names);
+/**
+ * Reads a table: which rows are criteria, which items, which bands, which the total.
+ * @param flat Every row is an item: a data sheet, whose rows repeat the words of criteria without being any.
+ */
+export function readTable(frame: Frame, columns: TableColumns, names: CriterionNames, given: GivenRows = NOTHING_GIVEN, flat = false): TableReading {
+  const views = viewRows(frame, columns, names).filter((view) => !view.isPageSum);
+  const headings = flat ? new Map<number, CriterionRow>() : columns.criterion === null ? findCriterionRows(views, names) : criterionColumnRows(frame, columns, names);
   for (const [row, number] of given.criteria) headings.set(row, { number, certainty: 1 });
   for (const row of given.items.keys()) if (!given.criteria.has(row)) headings.delete(row);
   const sure = Array.from(headings.values()).filter((heading) => heading.certainty >= 0.6);
   const distinct = new Set(sure.map((heading) => heading.number)).size;
-  const outer = distinct > 2 ? null : tableHeading(frame, names);
+  const outer = flat || distinct > 2 ? null : tableHeading(frame, names);
   // Below a heading of its own a single row that sounds like a criterion is an item that repeats its words.
   if (outer !== null) for (const row of Array.from(headings.keys())) if (!given.criteria.has(row)) headings.delete(row);
   const criteria: DraftCriterion[] = [];
@@ -53,11 +57,13 @@ export function readTable(frame: Frame, columns: TableColumns, names: CriterionN
   };
   const flushCriterion = (): void => {
     flushItem();
-    if (current !== null && headView !== null && (current.items.length === 0 || (columns.criterion === null && hasOwnScale(frame, columns, headView, headBands) && !sharesScaleWithItems(current)))) {
-      if (current.items.length === 0) {
-        const item = gatherItem(frame, columns, { head: headView, bands: headBands }, true, null);
-        current.items.push(item);
-        current.sharesRowWithItem = true;
+    if (current !== null && headView !== null) {
+      const alone = current.items.length === 0;
+      // A row that sounds like its criterion and has a scale of its own is that criterion's first item.
+      if (alone || (headView.hasMaximum && headScale(frame, columns, headView, headBands))) {
+        current.items.unshift(gatherItem(frame, columns, { head: headView, bands: headBands }, alone, null));
+        if (alone) current.sharesRowWithItem = true;
+        else current.maximum = null;
       }
     }
     headView = null;
@@ -122,12 +128,8 @@ function couldBeItem(views: readonly RowView[], view: RowView, frame: Frame, col
   return next !== undefined && !headings.has(next.row) && isBandRow(next, frame, columns);
 }
 
-function hasOwnScale(frame: Frame, columns: TableColumns, view: RowView, bands: readonly RowView[]): boolean {
-  return bands.length > 0 || (columns.rubric !== null && frame.grid.ownText(view.row, columns.rubric) !== '');
-}
-
-function sharesScaleWithItems(criterion: DraftCriterion): boolean {
-  return criterion.items.some((item) => item.rubric.length > 0);
+function headScale(frame: Frame, columns: TableColumns, view: RowView, bands: readonly RowView[]): boolean {
+  return bands.length >= 2 || (columns.rubric !== null && looksLikeScaleText(frame.grid.ownText(view.row, columns.rubric)));
 }
 
 /** Ticks in a row below bands that stand side by side. */

@@ -26,7 +26,7 @@ export interface FractionReading {
   readonly rest: string;
 }
 
-const WORDS = '(?:\\s*[\\p{L}\\p{M}]+){0,4}?';
+const WORDS = '(?:\\s*[\\p{L}\\p{M}]+(?:\\s+[\\p{L}\\p{M}]+){0,3})??';
 const BETWEEN = new RegExp(
   `^${WORDS}\\s*(?:[/∕／⁄]|(?:trên|tren|trong|/)(?:\\s+(?:tổng(?:\\s+số)?|tong(?:\\s+so)?|số|so))?(?:\\s+là)?:?)\\s*$`,
   'iu',

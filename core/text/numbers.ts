@@ -33,8 +33,9 @@ const UNIT_WORDS = /^\s*\(?\s*([\p{L}][\p{L}\p{M}]*(?:[\s/]+[\p{L}][\p{L}\p{M}]*
 const AGE =
   /\s+(?:(?:dưới|trên|từ|đủ|duoi|tren|tu)\s+)?\d{1,2}(?:\s*(?:-|–|đến|den)\s*(?:dưới\s+)?\d{1,2})?\s+(?:tuổi|tuoi)(?![\p{L}\p{M}])/giu;
 /** Words that make another number of it, or none. */
-const CHANGES_IT = /(?:^|\s)(?:chưa|không|dự kiến|khoảng|gần|hơn|trở|trên|dưới|tối|chua|khong|du kien|khoang|gan|hon|tro|duoi)(?=\s|$)/i;
-const TAIL = /^[\s.;)]*(?:,(?:\s*[\p{L}][\p{L}\p{M}]*)+)*[\s.;,]*(?:\([^()\d]*\))?[\s.;,]*$/u;
+const CHANGES_IT =
+  /(?:^|[\s(,])(?:chưa|không|dự kiến|khoảng|gần|hơn|trở|trên|dưới|tối|chua|khong|du kien|khoang|gan|hon|tro|duoi)(?=[\s),.;]|$)/i;
+const TAIL = /^[\s.;)]*(?:,\s*\p{L}[\p{L}\p{M} ]*)*[\s.;,]*(?:\([^()\d]*\))?[\s.;,]*$/u;
 const NOTHING = /^[\s\-–(,;:.]*(?:không|chưa|khong|chua)(?![\p{L}\p{M}])[^\d]*$/iu;
 
 /**

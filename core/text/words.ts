@@ -5,12 +5,13 @@ const TICK_SIGNS = /^[x×✓✔√☑☒✗✘v+●■◉]$/i;
 const YES_SIGNS = /^[x×✓✔√☑+●v]$/i;
 const NO_SIGNS = /^[☐□○✗✘]$/;
 const LONGEST_ANSWER = 160;
+/** Beyond this a text is a report, not an answer. */
+const LONGEST_TEXT = 600;
 
 /** The words of a short answer: abbreviations written out, without brackets that only comment; small letters, with and without diacritics. */
 function answerWords(text: string): { accented: string[]; folded: string } {
   const shown = normalise(expandAbbreviations(text.replace(/\([^()]*\)/g, ' ')));
-  const accented = (shown.match(/[\p{L}\p{M}\p{N}]+/gu) ?? []).filter((word) => fold(word) !== '');
-  return { accented, folded: accented.map(fold).join(' ') };
+  return { accented: shown.match(/[\p{L}\p{M}\p{N}]+/gu) ?? [], folded: fold(shown) };
 }
 
 /** First words of answers as they are spelt: `Cô giáo`, `Dự toán`, `Đất` and `Chùa` fold to the same letters and are none. */
@@ -18,6 +19,7 @@ const FIRST_WORDS = new Set('có đã đạt rồi đủ đầy đúng hoàn th�
 
 /** The answer's own folded words, '' where it has none, is too long or begins with a word that only looks like an answer. */
 function answerOf(text: string): string {
+  if (text.length > LONGEST_TEXT) return '';
   const { accented, folded } = answerWords(text);
   const words = folded.replace(PLACE_AND_TIME, '');
   if (words === '' || words.length > LONGEST_ANSWER) return '';
@@ -50,7 +52,7 @@ const NONE_OF_THEM =
  */
 export function readNone(text: string): 'none' | 'no-case' | null {
   const words = answerOf(text);
-  if (words === '' || isNoData(text) !== null) return null;
+  if (words === '' || NO_DATA.test(words)) return null;
   if (/\b(?:nhung|tuy nhien|chi co|ngoai ra)\b/.test(words) || /\d/.test(words)) return null;
   if (NO_CASE.test(words)) return 'no-case';
   if (words === 'khong' || words === 'khong co') return 'none';
@@ -85,7 +87,7 @@ export function readAnswer(text: string): 'yes' | 'no' | null {
   if (YES_SIGNS.test(shown)) return 'yes';
   if (NO_SIGNS.test(shown)) return 'no';
   const words = answerOf(shown);
-  if (words === '' || isNoData(shown) !== null) return null;
+  if (words === '' || NO_DATA.test(words)) return null;
   if (words === 'no' || words === 'false') return 'no';
   if (/\b(?:nhung|tuy nhien)\b/.test(words)) return null;
   if (/^(?:khong|chua)\b/.test(words)) return NO_CASE.test(words) ? null : NO.test(words) ? 'no' : null;
@@ -103,8 +105,9 @@ export function isNoData(text: string): 'dash' | 'no-data' | null {
   if (signs === '') return null;
   if (/^[-–—−_/\\]+$/.test(signs)) return 'dash';
   if (/^[.…?？]+$/.test(signs)) return 'no-data';
-  const words = answerWords(text).folded || fold(text);
-  return NO_DATA_SIGNS.test(fold(text)) || NO_DATA.test(words) ? 'no-data' : null;
+  if (text.length > LONGEST_TEXT) return null;
+  const plain = fold(text);
+  return NO_DATA_SIGNS.test(plain) || NO_DATA.test(answerWords(text).folded || plain) ? 'no-data' : null;
 }
 
 /** True for a mark that ticks a box: `x`, `X`, `✓`, `✔`, `√`, `☑`, `+`, `v`, `1`. */

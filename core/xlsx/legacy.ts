@@ -72,7 +72,7 @@ const errorTexts: Readonly<Record<number, string>> = {
 /** Which of the formats that need the library the bytes are: `.xls` (not an encrypted .xlsx, not a web page named .xls), `.ods`, or neither. */
 export function looksLikeLegacy(bytes: Uint8Array): 'xls' | 'ods' | null {
   const type = openDocumentType(bytes);
-  if (type !== null) return /spreadsheet/.test(type) ? 'ods' : null;
+  if (type !== null) return /opendocument\.spreadsheet/.test(type) ? 'ods' : null;
   if (isBareBiff(bytes)) return 'xls';
   if (!isCompoundFile(bytes)) return null;
   const names = listCompoundNames(bytes);

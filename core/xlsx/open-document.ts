@@ -1,5 +1,5 @@
 import type { Span } from '../workbook/workbook';
-import { tooLarge } from './errors';
+import { tooLarge, WorkbookError } from './errors';
 import { openPackage } from './package';
 import { explainForeignPackage } from './sniff';
 import { collectSpans } from './spans';
@@ -22,6 +22,9 @@ const MAXIMUM_COLUMNS = 16384;
  */
 export function readTableVisibility(bytes: Uint8Array): TableVisibility[] {
   const source = openPackage(bytes);
+  if (/encryption-data/.test(source.text('meta-inf/manifest.xml') || '')) {
+    throw new WorkbookError('encrypted', 'Tệp được bảo vệ bằng mật khẩu; hãy mở tệp, lưu lại không có mật khẩu rồi thử lại.');
+  }
   const content = source.text('content.xml');
   if (content === null) throw explainForeignPackage(source.names);
   const tables: TableVisibility[] = [];

@@ -1,6 +1,7 @@
 import { strFromU8 } from 'fflate';
 import { isCompoundFile, listCompoundNames } from './compound';
-import { truncated, WorkbookError } from './errors';
+import { isWorkbookError, truncated, WorkbookError } from './errors';
+import { listZipEntries, readZipEntry } from './zip';
 
 const SAVE_AS = 'hãy mở bằng Excel rồi lưu thành .xlsx (Save As → Excel Workbook) và thử lại';
 const PICK = 'hãy chọn tệp bảng tính .xlsx';
@@ -43,12 +44,16 @@ export function explainOpenDocument(type: string): WorkbookError {
     : new WorkbookError('other-office-file', `Đây là tệp OpenDocument nhưng không phải bảng tính; ${PICK}.`);
 }
 
-/** The type that an OpenDocument file states in its first entry, uncompressed by its standard; null for other bytes. */
+/** The type that an OpenDocument file states in its part `mimetype`; null for other bytes. */
 export function openDocumentType(bytes: Uint8Array): string | null {
   if (!isZip(bytes)) return null;
-  const head = strFromU8(bytes.subarray(30, 140), true);
-  const match = /^mimetype(application\/vnd\.oasis\.opendocument\.[a-z-]+)/.exec(head);
-  return match ? (match[1] as string) : null;
+  try {
+    const entry = listZipEntries(bytes).get('mimetype');
+    return entry ? strFromU8(readZipEntry(bytes, entry, 1000)).trim() : null;
+  } catch (error) {
+    if (isWorkbookError(error)) return null;
+    throw error;
+  }
 }
 
 /** True for a .xls older than its OLE container (Excel 2 to 4): the first record of the stream itself. */

@@ -30,9 +30,9 @@ const MAXIMUM_SHEETS = 2000;
 export function openWorkbook(bytes: Uint8Array): OpenedWorkbook {
   if (!isZip(bytes)) throw explainForeignBytes(bytes);
   if (bytes.length < 22) throw truncated();
-  const documentType = openDocumentType(bytes);
-  if (documentType !== null) throw explainOpenDocument(documentType);
   const source = openPackage(bytes);
+  const documentType = source.has('mimetype') ? openDocumentType(bytes) : null;
+  if (documentType !== null && /opendocument/.test(documentType)) throw explainOpenDocument(documentType);
   const part = findWorkbookPart(source);
   if (part.endsWith('.bin')) throw explainForeignPackage(['xl/workbook.bin']);
   const text = source.text(part);

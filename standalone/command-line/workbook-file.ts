@@ -43,15 +43,26 @@ function readBytes(file: string): Uint8Array {
 /** The library for older kinds, loaded only when such a file comes. It lies beside this bundle. */
 function spreadsheetLibrary(): SheetJsLibrary {
   // eslint-disable-next-line @typescript-eslint/no-require-imports -- a second bundle, outside this one on purpose
-  return require('./spreadsheet-library.js') as SheetJsLibrary;
+  return (require('./spreadsheet-library.js') as { library: SheetJsLibrary }).library;
+}
+
+/** The library writes notices to the console, which are nothing for the user. */
+function withoutNotices<Result>(run: () => Result): Result {
+  const { error, log, warn } = console;
+  console.error = console.log = console.warn = () => undefined;
+  try {
+    return run();
+  } finally {
+    Object.assign(console, { error, log, warn });
+  }
 }
 
 function readOlderKind(bytes: Uint8Array, name: string): Workbook {
   try {
-    return readWithSheetJs(spreadsheetLibrary(), bytes, { file: name });
+    return withoutNotices(() => readWithSheetJs(spreadsheetLibrary(), bytes, { file: name }));
   } catch (error) {
     if (isWorkbookError(error)) throw unreadable(`${name}: ${error.message}`);
-    throw unreadable(`${name}: tệp kiểu cũ này bị hỏng; hãy mở bằng Excel, lưu thành .xlsx rồi thử lại.`);
+    throw error;
   }
 }
 

@@ -66,6 +66,27 @@ describe('results', () => {
     expect(brief(plan([blank(11, 50), blank(12, 45)]))).toEqual(['missing-observation -', 'self-score-not-in-rubric F12 1.2']);
   });
 
+  test('a table without a place for results is one finding', () => {
+    const nowhere = (row: number): ItemPlan => ({
+      row,
+      ...open,
+      item: { result: null, labelCell: cellAt(`B${row}`, 'Nội dung', { sheet: 'Công an' }) },
+      observation: {
+        text: '',
+        problems: [{ code: 'missing-observation', cell: cellAt(`B${row}`, 'Nội dung', { sheet: 'Công an' }), seen: '', expected: '' }],
+      },
+    });
+    const findings = findingsOf(plan([{ row: 11 }, nowhere(12), nowhere(13)]));
+    expect(briefly(findings)).toEqual(["missing-observation 'Công an'!B12"]);
+    expect(findings[0]!.cells).toHaveLength(2);
+    expect(findings[0]!.message).toContain('“Công an”');
+  });
+
+  test('a form filled in with ticks has results', () => {
+    const ticked = (row: number): ItemPlan => ({ row, item: { result: null }, observation: { text: '', markedBand: 0 } });
+    expect(brief(plan([ticked(11), ticked(12)]))).toEqual([]);
+  });
+
   test('several items in one cell are one finding each', () => {
     const shared = (row: number): ItemPlan => ({ row, ...open, problems: [['unreadable-value', 'E11', '???']] });
     expect(brief(plan([shared(11), shared(12)]))).toEqual(['unreadable-value E11 1.1', 'unreadable-value E11 1.2']);

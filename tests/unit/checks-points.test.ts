@@ -122,6 +122,12 @@ describe('self-scores of criteria and total', () => {
     ]);
   });
 
+  test('where only criteria have points, a missing one is missed there', () => {
+    const blank = (row: number): ItemPlan => ({ row, self: null });
+    const first: CriterionPlan = { number: 1, row: 10, self: 100, items: [blank(11), blank(12)] };
+    expect(brief(criteria(first, { number: 2, row: 13, self: null, items: [blank(14), blank(15)] }))).toEqual(['missing-self-score F13']);
+  });
+
   test('a criterion above its maximum, but not because of an item or a wrong maximum', () => {
     expect(brief(criteria({ number: 1, row: 10, self: 120, maximum: 100, items: [{ row: 11 }, { row: 12 }] }))).toEqual([
       'self-score-exceeds-max F10',
@@ -196,6 +202,13 @@ describe('sums', () => {
     expect(brief({ ...plan, totalMaximum: cellAt('D15', 140) })).toEqual(['max-points-mismatch D10']);
   });
 
+  test('an error value where a maximum should stand', () => {
+    expect(brief(criteria({ number: 1, row: 10, maximum: { error: '#REF!' }, items: two }))).toEqual(['formula-error D10']);
+    expect(brief(criteria({ number: 1, row: 10, items: [{ row: 11, maximum: { error: '#REF!' } }, { row: 12 }] }))).toEqual([
+      'formula-error D11 1.1',
+    ]);
+  });
+
   test('the item whose maximum is not what its scale gives is the one to look at', () => {
     const findings = findingsOf(
       criteria({
@@ -234,6 +247,12 @@ describe('what a scale awards', () => {
     const down = awardablePoints(rubric({ perUnit: { ...perUnit, direction: -1, cap: null, start: 5000, pointsPerUnit: 300 } }))!;
     expect([5000, 4700, 0].map(down.allows)).toEqual([true, true, true]);
     expect(down.allows(4500)).toBe(false);
+  });
+
+  test('while the area is not known, what either scale gives', () => {
+    const of = (points: number) => rubric({ bands: [{ points }] as unknown as Rubric['bands'] });
+    const awards = awardablePoints(rubric({ area: 'undecided', alternatives: [of(5000), of(3000)] }))!;
+    expect([5000, 3000, 4000].map(awards.allows)).toEqual([true, true, false]);
   });
 
   test('nothing is said of scales that were not wholly read, or are proportional', () => {

@@ -184,6 +184,16 @@ describe('known facts of the Decision', () => {
     expect(findingsOf(form(decision34, [two]))).toMatchObject([{ code: 'standard-mismatch', severity: 'error', cell: "'Chấm điểm'!D20" }]);
   });
 
+  test('a known total of maxima', () => {
+    const decision37 = standardById('37/2010/QĐ-TTg')!;
+    const of = (maximum: number) =>
+      findingsOf({ ...form(decision37, []), totalMaximum: cellAt('D999', maximum) }).filter(
+        (finding) => finding.code === 'standard-mismatch',
+      );
+    expect(of(1000)).toEqual([]);
+    expect(of(900)).toMatchObject([{ severity: 'warning', cell: "'Chấm điểm'!D999" }]);
+  });
+
   test.each([
     ['Hoạt động vui chơi, giải trí, văn hóa, thể dục, thể thao cho trẻ em', 12, 0],
     ['Vui chơi, giải trí', 12, 0],

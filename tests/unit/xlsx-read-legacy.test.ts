@@ -36,11 +36,12 @@ function written(bookType: 'biff8' | 'biff5' | 'ods'): Uint8Array {
   return new Uint8Array(sheetJs.write(book, { type: 'array', bookType, cellStyles: true }) as ArrayBuffer);
 }
 
-function openDocument(content: string): Uint8Array {
+function openDocument(content: string, manifest = '<manifest/>'): Uint8Array {
   const head = '<office:document-content xmlns:office="o" xmlns:table="t" xmlns:text="x" xmlns:style="s">';
   return zipSync({
     mimetype: [strToU8('application/vnd.oasis.opendocument.spreadsheet'), { level: 0 }],
-    'META-INF/manifest.xml': strToU8('<manifest/>'),
+    'META-INF/manifest.xml': strToU8(manifest),
+    'styles.xml': strToU8('<office:document-styles xmlns:office="o"/>'),
     'content.xml': strToU8(`${head}${content}</office:document-content>`),
   });
 }
@@ -76,7 +77,7 @@ describe('an .xls', () => {
       ['Chấm điểm', false],
       ['Số liệu', true],
     ]);
-    const { cells, merges, hiddenRows, hiddenColumns } = workbook.sheets[0] as Sheet;
+    const { cells, merges, hiddenColumns } = workbook.sheets[0] as Sheet;
     expect(cells.map(({ row, column, value, format }) => ({ row, column, value, format }))).toEqual([
       { row: 0, column: 0, value: 'Tiêu chí', format: undefined },
       { row: 0, column: 1, value: 'Kết quả', format: undefined },
@@ -86,8 +87,38 @@ describe('an .xls', () => {
       { row: 2, column: 2, value: { error: '#DIV/0!' }, format: undefined },
     ]);
     expect(merges).toEqual([{ top: 0, left: 0, bottom: 0, right: 1 }]);
-    expect(hiddenRows).toEqual([[1, 1]]);
     expect(hiddenColumns).toEqual([[1, 1]]);
+  });
+
+  test('hidden rows, notes without their author, dates that count from 1904', () => {
+    const bytes = written('biff8');
+    const stub: SheetJsLibrary = {
+      ...library,
+      read: () => ({
+        SheetNames: ['A', 'Biểu đồ'],
+        Sheets: {
+          A: {
+            '!data': [
+              [
+                { t: 'n', v: 43538, z: 'd/m/yyyy', c: [{ a: 'An', t: 'An:\nxem lại\u0000\u0000#' }] },
+                { t: 'z', c: [{ t: ' ' }] },
+                { t: 'n', v: NaN },
+              ],
+            ],
+            '!rows': [undefined, { hidden: true }, { hidden: true }, {}, { hidden: true }],
+          },
+          'Biểu đồ': { '!type': 'chart' },
+        },
+        Workbook: { WBProps: { date1904: true } },
+      }),
+    };
+    const sheets = readWithSheetJs(stub, bytes).sheets;
+    expect(sheets).toHaveLength(1);
+    expect(sheets[0]?.cells).toEqual([{ row: 0, column: 0, value: 45000, format: 'd/m/yyyy', note: 'xem lại' }]);
+    expect(sheets[0]?.hiddenRows).toEqual([
+      [1, 2],
+      [4, 4],
+    ]);
   });
 
   test('fonts are read from its own records', () => {
@@ -226,6 +257,14 @@ describe('an .ods', () => {
       [3, 0, 7],
     ]);
     expect(workbook.sheets[0]?.merges).toEqual([{ top: 0, left: 0, bottom: 0, right: 1 }]);
+  });
+
+  test('an encrypted one', () => {
+    const bytes = openDocument(
+      '',
+      '<manifest:manifest><manifest:file-entry><manifest:encryption-data/></manifest:file-entry></manifest:manifest>',
+    );
+    expect(() => read(bytes)).toThrow(expect.objectContaining({ code: 'encrypted' }));
   });
 
   test('a few bytes that stand for billions of cells are refused before the library sees them', () => {

@@ -108,7 +108,7 @@ def write_xlwt(b, path):
 def convert(src, ending, dest):
     """Re-save with LibreOffice (private profile)."""
     tmp = tempfile.mkdtemp(prefix='samples-')
-    subprocess.run(['soffice', '--headless', f'-env:UserInstallation=file:///tmp/samples-profile', '--convert-to', ending, '--outdir', tmp, src], check=True, stdout=subprocess.DEVNULL, stderr=subprocess.DEVNULL, timeout=180)
+    subprocess.run(['soffice', '--headless', f'-env:UserInstallation=file://{tempfile.gettempdir()}/samples-profile', '--convert-to', ending, '--outdir', tmp, src], check=True, stdout=subprocess.DEVNULL, stderr=subprocess.DEVNULL, timeout=180)
     out = os.path.join(tmp, os.path.splitext(os.path.basename(src))[0] + '.' + ending.split(':')[0]); shutil.move(out, dest); shutil.rmtree(tmp)
 
 def save(b, path, writer):

@@ -1,6 +1,6 @@
 """Workbooks drawn at random (fixed seeds): column order, headings, wording, numbering, place, writer, planted defects.
 
-    python3 varied.py FIRST COUNT FOLDER     e.g.  varied.py 1000 50 /tmp/varied   (then check-templates.mjs /tmp/varied PROJECT)
+    python3 varied.py FIRST COUNT FOLDER     e.g.  varied.py 1000 50 FOLDER
 
 `batch6.py` keeps a few of them as samples."""
 import os, random, sys
