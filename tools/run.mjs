@@ -1,7 +1,6 @@
 // npm run score -- …: builds what is stale, then runs the command line in this process.
-import { createRequire } from 'node:module';
-import path from 'node:path';
-import { buildWhereStale, root } from './build.mjs';
+import { buildWhereStale } from './build.mjs';
+import { loadCommandLine } from './load.mjs';
 
 try {
   await buildWhereStale();
@@ -9,5 +8,6 @@ try {
   process.stderr.write(`Không dựng được chương trình: ${error.message.split('\n')[0]}\nHãy chạy \`npm ci --omit=dev\` rồi thử lại.\n`);
   process.exit(1);
 }
-const { main } = createRequire(import.meta.url)(path.join(root, 'dist/command-line.js'));
+const { main, keep } = loadCommandLine();
 process.exitCode = main(process.argv.slice(2), process.env.INIT_CWD ?? process.cwd());
+keep();

@@ -1,8 +1,8 @@
 // npm start [-- FILE]: scores and stamps the bundled sample (or FILE) on a machine that has nothing but Node 20.
 import { existsSync, mkdirSync } from 'node:fs';
-import { createRequire } from 'node:module';
 import path from 'node:path';
 import { buildWhereStale, root } from './build.mjs';
+import { loadCommandLine } from './load.mjs';
 import { ensurePackages } from './packages.mjs';
 
 const standing = process.env.INIT_CWD ?? process.cwd();
@@ -30,6 +30,5 @@ const file = given[0] === undefined ? sample : path.resolve(standing, given[0]);
 const options = given.slice(1);
 const out =
   options.includes('--out') || !existsSync(file) ? [] : ['--out', path.relative(standing, stampedPath(file)) || stampedPath(file)];
-const { main } = createRequire(import.meta.url)(path.join(root, 'dist/command-line.js'));
 if (given.length === 0) console.log('Chấm bảng mẫu đi kèm (số liệu bịa, có vài lỗi cố ý). Chấm bảng của mình: npm start -- TỆP\n');
-process.exitCode = main(['score', file, ...options, ...out], standing);
+process.exitCode = loadCommandLine().main(['score', file, ...options, ...out], standing);

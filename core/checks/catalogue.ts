@@ -66,7 +66,7 @@ export const findingCatalogue: { readonly [Code in FindingCode]: CatalogueEntry<
     severity: 'info',
     title: 'Số đang lưu dạng chữ',
     message: ({ subject, seen, expected }) =>
-      `${subject}: ${quoted(seen)} đang lưu dạng chữ${also(', đã đọc là ', expected)}. Nên nhập lại thành số để công thức cộng được.`,
+      `${subject}: ${quoted(seen)} đang lưu dạng chữ${also(', đã đọc là ', expected === seen.trim() ? '' : expected)}. Nên nhập lại thành số để công thức cộng được.`,
   },
   'percentage-out-of-range': {
     severity: 'error',

@@ -123,9 +123,13 @@ export function checkObservations(input: ChecksInput): Draft[] {
   const { drafts, reported } = checkMissing(input, items);
   for (const scored of items) {
     const subject = itemSubject(scored.item.number);
-    const ruleStated = scored.rubric.bands.some((band) => band.condition.type === 'no-case');
+    const { bands, perUnit, proportional } = scored.rubric;
+    const hasScale = bands.length > 0 || perUnit !== null || proportional !== null;
+    const ruleStated = bands.some((band) => band.condition.type === 'no-case');
     for (const problem of withoutConsequences(scored.observation.problems)) {
       if (reported.has(problem) || problem.code === 'missing-observation') continue;
+      // Without a scale nothing says how the result would have to be written.
+      if (problem.code === 'unreadable-value' && !hasScale) continue;
       const place = { at: problem.cell, criterion: criterionOf(scored), item: scored.item.number };
       const words = { subject, seen: problem.seen, expected: problem.expected };
       if (problem.code === 'zero-denominator')

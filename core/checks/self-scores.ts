@@ -6,6 +6,7 @@ import { fold } from '../text/fold';
 import { awardablePoints } from './awardable-points';
 import { criterionSubject, itemSubject, report, type ChecksInput, type Draft, type Place } from './draft';
 import { readStatedPoints } from './stated-points';
+import { maximaDisagree } from './sums';
 
 // Words that officers put into a column of points and that are understood: a tick, a yes or no, “không chấm”.
 const KNOWN_WORDS = /^(?:x|v|co|khong|dat|khong dat|khong cham|khong phat sinh|khong co|k)$/;
@@ -36,10 +37,13 @@ function computedWords(scored: Pick<ScoredItem, 'points' | 'least' | 'most'>): s
   return scored.points === null ? showRange(scored.least, scored.most).replace(/ điểm$/, '') : showPoints(scored.points);
 }
 
-function checkItemPoints(item: ScoredItem, cell: SourceCell, stated: number, criterion: number): Draft[] {
+function checkItemPoints(item: ScoredItem, cell: SourceCell, stated: number, within: ScoredCriterion): Draft[] {
+  const criterion = within.criterion.number;
   const subject = itemSubject(item.item.number);
   const place = { at: cell, criterion, item: item.item.number };
-  if (item.maxPoints !== null && stated > item.maxPoints)
+  // Points that the scale gives, above a maximum that is itself said to be wrong, are no mistake of hers.
+  const explained = stated === item.points && maximaDisagree(within);
+  if (item.maxPoints !== null && stated > item.maxPoints && !explained)
     return [report('self-score-exceeds-max', place, { subject, stated: showPoints(stated), maximum: showPoints(item.maxPoints) })];
   const drafts: Draft[] = [];
   // Without a maximum and a scale nothing bounds what the item can give.
@@ -85,7 +89,7 @@ function checkCriterion(criterion: ScoredCriterion, filled: Filled): Draft[] {
     if (at === null) continue;
     const place = { criterion: number, item: item.item.number };
     drafts.push(...checkCell(item.item.selfScore, place, itemSubject(item.item.number)));
-    if (item.selfScore !== null) drafts.push(...checkItemPoints(item, at, item.selfScore, number));
+    if (item.selfScore !== null) drafts.push(...checkItemPoints(item, at, item.selfScore, criterion));
     else if (filled === 'items' && !standsAlone && readStatedPoints(at).kind === 'blank')
       drafts.push(
         report(

@@ -91,6 +91,14 @@ function itemsMaximum(criterion: ScoredCriterion): number | null {
   return criterion.items.reduce<number | null>((sum, item) => (sum === null || item.maxPoints === null ? null : sum + item.maxPoints), 0);
 }
 
+/** True where a criterion's stated maximum is not what its items' maxima add up to: then one of these maxima is wrong. */
+export function maximaDisagree(criterion: ScoredCriterion): boolean {
+  const { maximum, sharesRowWithItem } = criterion.criterion;
+  const stated = readStatedPoints(maximum).points;
+  const sum = itemsMaximum(criterion);
+  return stated !== null && sum !== null && !sharesRowWithItem && stated !== sum;
+}
+
 function checkCriterionMaximum(criterion: ScoredCriterion): Draft[] {
   const { number, maximum, sharesRowWithItem } = criterion.criterion;
   const stated = readStatedPoints(maximum).points;

@@ -1,7 +1,8 @@
 import { fold } from '../text/fold';
-import { divide, fraction, type Fraction } from '../text/fractions';
+import { divide, fraction, subtract, type Fraction } from '../text/fractions';
 import { readNumbers, type NumberReading } from '../text/numbers';
 import type { ObservationContext } from './context';
+import { contradicts } from './contradicts';
 
 /** What words say about a change. `share` is signed: a fall is positive. */
 export interface ChangeWords {
@@ -40,12 +41,20 @@ function byYears(
       : /(?:nam nay|nam bao cao|ky nay|nam danh gia)(?: co| la)?$/.test(said)
         ? 0
         : null;
-    const after = /^[^\d;,.()]{0,24}?\(?\s*(?:năm|nam)\s*((?:19|20)\d{2})/iu.exec(text.slice(number.end));
+    // “giảm 2 trẻ so với năm 2023” gives no value of 2023.
+    if (/(?:^| )(?:giam|tang)(?: duoc| them)?$/.test(said)) continue;
+    const after = /^(?!.{0,24}(?:so với|so voi))[^\d;,.()]{0,24}?\(?\s*(?:năm|nam)\s*((?:19|20)\d{2})/iu.exec(text.slice(number.end));
     const year = yearBefore(before) ?? relative ?? (after ? Number(after[1]) : null);
     if (year === null || value === null) continue;
     const known = found.get(year);
     if (known !== undefined && (known.numerator !== value.numerator || known.denominator !== value.denominator)) return null;
     found.set(year, value);
+  }
+  // `10 trẻ (năm 2023: 12 trẻ)`: the number without a year is this year's.
+  const counts = numbers.filter((number) => number.per === null);
+  if (found.size === 1 && context.year && found.has(context.year - 1) && counts.length === 2) {
+    const value = counts.map(only).find((each) => each !== null && each !== found.get((context.year as number) - 1));
+    if (value && counts[0] && only(counts[0]) === value) found.set(context.year, value);
   }
   const years = [...found.keys()].sort((a, b) => a - b);
   if (years.length !== 2) return null;
@@ -78,6 +87,34 @@ function byArrow(text: string, numbers: readonly NumberReading[]): { previous: F
   return null;
 }
 
+/** `Giảm 10% (19/21)`: the two counts behind a stated share. null where there are no two counts. */
+function countsBehind(
+  numbers: readonly NumberReading[],
+  share: Fraction,
+  decimals: number,
+): { previous: Fraction; current: Fraction } | 'contradicted' | null {
+  const [first, second, ...more] = numbers.filter((number) => number.per === null).map(only);
+  if (!first || !second || more.length > 0) return null;
+  for (const [previous, current] of [
+    [first, second],
+    [second, first],
+  ] as const) {
+    const difference = subtract(previous, current);
+    const exact = difference ? divide(difference, previous) : null;
+    if (exact && !contradicts(share, 100, decimals, exact)) return { previous, current };
+  }
+  return 'contradicted';
+}
+
+/** “Giảm gần 10%”, “giảm trên 10%”, “giảm 5-10%” give no share. */
+function isHedged(text: string, rate: NumberReading): boolean {
+  const before = text.slice(0, rate.start);
+  return (
+    /(?:^| )(?:tren|duoi|hon|khoang|gan|xap xi|chua|chua den|khong qua|toi da|it nhat|toi thieu|tu|den)$/.test(fold(before)) ||
+    /[<>≥≤~≈]\s*$|\d\s*[-–]\s*$/.test(before)
+  );
+}
+
 /**
  * Reads words about a change against the year before. null where they say nothing of the kind (a count alone, “Không có”); a text that says both a
  * rise and a fall is read only where it gives both values.
@@ -94,7 +131,7 @@ export function readChangeText(text: string, context: ObservationContext): Chang
   const rates = numbers.filter((number) => number.per === 100);
   const [rate] = rates;
   let share: ChangeWords['share'] = null;
-  if (rate && rates.length === 1 && (direction === 'fall' || direction === 'rise')) {
+  if (rate && rates.length === 1 && (direction === 'fall' || direction === 'rise') && !isHedged(text, rate)) {
     const value = only(rate);
     const signed = value ? divide(value, fraction(direction === 'fall' ? 100 : -100)) : null;
     // “giảm −25%” says the direction twice.
@@ -102,6 +139,9 @@ export function readChangeText(text: string, context: ObservationContext): Chang
     if (size) share = { value: size, decimals: rate.decimals };
   }
   if (pair) return { ...pair, share, direction };
+  const behind = share && rate ? countsBehind(numbers, share.value, share.decimals) : null;
+  if (behind === 'contradicted') return { previous: null, current: null, share: null, direction };
+  if (behind) return { ...behind, share, direction };
   if (share) return { previous: null, current: null, share, direction };
   if (same) return { previous: null, current: null, share: null, direction: 'same' };
   if (direction === null) return null;

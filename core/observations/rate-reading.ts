@@ -114,6 +114,7 @@ function fromNumber(
   reading: Extract<CellReading, { type: 'number' }>,
   cell: SourceCell,
   inRateColumn: boolean,
+  item: TemplateItem,
   rubric: Rubric,
   context: ObservationContext,
 ): RateReading {
@@ -178,7 +179,13 @@ function nearest(readings: readonly Fraction[], target: Fraction | null): Fracti
 }
 
 /** `Tổng số 882 trẻ, đã đăng ký 864 trẻ (98%)`: the two counts whose share is the stated rate. null where none or several fit. */
-function countsBehind(text: string, rate: Fraction, per: number, decimals: number, context: ObservationContext): { readonly numerator: Fraction; readonly denominator: Fraction } | 'contradicted' | null {
+function countsBehind(
+  text: string,
+  rate: Fraction,
+  per: number,
+  decimals: number,
+  context: ObservationContext,
+): { readonly numerator: Fraction; readonly denominator: Fraction } | 'contradicted' | null {
   const counts = readNumbers(text, context.convention).filter((number) => number.role === 'plain' && number.per === null);
   const found: { numerator: Fraction; denominator: Fraction }[] = [];
   let alike = false;
@@ -213,7 +220,8 @@ function fromText(
   if (found && numerator && denominator && found.numerator.length === 1 && found.denominator.length === 1) {
     const exact = divide(numerator, denominator);
     // `0,7 trên 1.000 trẻ` is a rate, not a part of a child.
-    if (exact && !isInteger(numerator) && perOf([denominator]) !== null) return { ...EMPTY, stated: { readings: [exact], per: denominator.numerator, decimals: 2, cell } };
+    if (exact && !isInteger(numerator) && perOf([denominator]) !== null)
+      return { ...EMPTY, stated: { readings: [exact], per: denominator.numerator, decimals: 2, cell } };
     const per = found.rate?.per ?? 100;
     const stated = found.rate
       ? nearest(
@@ -229,6 +237,8 @@ function fromText(
     };
   }
   const single = readSingleNumber(part, context.convention);
+  // `Đạt 100% kế hoạch` is a share of a plan, not of the group.
+  if (single && /\b(?:ke hoach|chi tieu|muc tieu|kh|so voi)\b/.test(fold(single.rest))) return unreadable(cell, text);
   const alone = single !== null && single.rest === '' && part === text;
   if (single && single.per !== null) {
     const per = single.per;
@@ -242,7 +252,8 @@ function fromText(
   if (single) {
     const [first, ...others] = single.readings;
     const problems = alone && single.unit === '' ? textNumber(cell, text, false, context) : [];
-    if (first && single.unit === '' && doubtfulZero(first, inRateColumn, item, rubric)) return { ...EMPTY, count: { value: first, cell }, problems };
+    if (first && single.unit === '' && doubtfulZero(first, inRateColumn, item, rubric))
+      return { ...EMPTY, count: { value: first, cell }, problems };
     const counted = single.unit !== '' || (rubric.kind === 'incidence' && !inRateColumn && single.readings.every(isInteger));
     if (first && counted) return { ...EMPTY, count: { value: first, cell }, none: isZero(first), problems };
     const stated = single.readings

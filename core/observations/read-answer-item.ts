@@ -24,8 +24,11 @@ function fromNumber(value: Fraction, named: boolean, rubric: Rubric): 'yes' | 'n
 /** The level named by one of the scale's own words, where the text holds exactly one of them (longer words before those within them). */
 function levelOf(text: string, rubric: Rubric): string | null {
   const levels = rubric.bands.map((band) => (band.condition.type === 'level' ? band.condition.level : '')).filter((level) => level !== '');
+  // `80% tốt` is a share of answers, no level.
+  if (/%/.test(text.replace(/\([^()]*\)/g, ' '))) return null;
   const read = readLevel(text);
-  if (read !== null && levels.includes(read)) return read;
+  if (read !== null) return read;
+  if (fold(text) === 'tb' && levels.includes('trung binh')) return 'trung binh';
   const words = fold(text);
   if (levels.includes(words)) return words;
   let left = ` ${words} `;
@@ -37,7 +40,7 @@ function levelOf(text: string, rubric: Rubric): string | null {
     found.push(level);
     left = left.split(` ${level} `).join(' ');
   }
-  return found.length === 1 ? (found[0] ?? null) : read;
+  return found.length === 1 ? (found[0] ?? null) : null;
 }
 
 /** Reads a yes/no item or one of named levels (Tốt, Khá …) from the first of its cells that is filled. */

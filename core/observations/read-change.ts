@@ -1,6 +1,7 @@
 import type { Rubric } from '../rubric/rubric';
 import type { SourceCell, TemplateItem } from '../template/template';
-import { compare, divide, fraction, isZero, subtract, type Fraction } from '../text/fractions';
+import { compare, divide, fraction, isInteger, isZero, subtract, type Fraction } from '../text/fractions';
+import { readSingleNumber } from '../text/numbers';
 import { fold } from '../text/fold';
 import { readNone } from '../text/words';
 import { readChangeText, type ChangeWords } from './change-words';
@@ -10,7 +11,7 @@ import { meaningValue } from './follow-formula';
 import type { Observation, ObservationProblem } from './observation';
 import { readCell, shownText } from './read-cell';
 import { readCount } from './read-count';
-import { contradicts } from './read-rate';
+import { contradicts } from './contradicts';
 
 const ZERO = fraction(0);
 
@@ -98,7 +99,8 @@ export function readChange(item: TemplateItem, rubric: Rubric, context: Observat
         });
       }
     }
-    if (reading.per === null && !(meaning && meaning.type !== 'value')) return fromCount(item, cell, base, context);
+    const bareShare = reading.per === null && !item.previous && !isInteger(reading.value) && compare(size(reading.value), fraction(1)) < 0;
+    if (reading.per === null && !bareShare && !(meaning && meaning.type !== 'value')) return fromCount(item, cell, base, context);
     const share = divide(meaning ? (meaningValue(meaning) ?? reading.value) : reading.value, fraction(reading.per ?? 1));
     return share ? signless(share, item, base) : base;
   }
@@ -108,7 +110,14 @@ export function readChange(item: TemplateItem, rubric: Rubric, context: Observat
     const previous = words.previous ?? (words.current ? readCount(item.previous, rubric.unit, context).value : null);
     return fromWords({ ...words, previous }, cell, base);
   }
-  return fromCount(item, cell, base, context);
+  const single = readSingleNumber(reading.text, context.convention);
+  const stated = single && single.per === 100 && single.readings.length === 1 ? (single.readings[0] ?? null) : null;
+  const share = stated ? divide(stated, fraction(100)) : null;
+  return share ? signless(share, item, base) : fromCount(item, cell, base, context);
+}
+
+function size(value: Fraction): Fraction {
+  return { numerator: Math.abs(value.numerator), denominator: value.denominator };
 }
 
 /** 25 % without a word or a formula that says whether it fell or rose; a label that says “giảm” does. */

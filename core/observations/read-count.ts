@@ -67,12 +67,16 @@ function countOfUnit(text: string, unit: string, context: ObservationContext): F
 /** Said of what the commune itself does: then none of it was done. “Chưa” and “không đạt” alone say nothing about a number. */
 const NOTHING_DONE = /^(?:khong|khong co|(?:khong|chua) (?:to chuc|thanh lap|xay dung|thuc hien|trien khai|duy tri|bo tri)(?: .*)?)$/;
 
-const COUNTED = /^(?:cuoc|buoi|vu|mo hinh|cau lac bo|em|tre|nguoi|lan|lop|diem|thon|ban|ca|truong hop|dot|nhom|doi|hoi nghi|dien dan|chau|hoc sinh|san|phong)\b/;
+const COUNTED =
+  /^(?:cuoc|buoi|vu|mo hinh|cau lac bo|em|tre|nguoi|lan|lop|diem|thon|ban|ca|truong hop|dot|nhom|doi|hoi nghi|dien dan|chau|hoc sinh|san|phong)\b/;
 
 /** `ba mô hình`, `Có hai câu lạc bộ`: a number in words before what is counted (`Năm 2024`, `Năm nay` are years). */
 function spokenCount(text: string, unit: string): number | null {
   if (/\d/.test(text)) return null;
-  const words = text.replace(/^có\s+/iu, '').trim().split(/\s+/);
+  const words = text
+    .replace(/^có\s+/iu, '')
+    .trim()
+    .split(/\s+/);
   for (const length of [3, 2, 1]) {
     const value = words.length >= length ? readNumberWord(words.slice(0, length).join(' ')) : null;
     if (value === null || value === 0) continue;

@@ -1,19 +1,8 @@
 import type { Rubric } from '../rubric/rubric';
 import type { SourceCell, TemplateItem } from '../template/template';
-import {
-  compare,
-  divide,
-  equals,
-  formatVietnamese,
-  fraction,
-  isInteger,
-  isZero,
-  multiply,
-  roundHalfUp,
-  subtract,
-  type Fraction,
-} from '../text/fractions';
+import { compare, divide, equals, formatVietnamese, fraction, isInteger, isZero, roundHalfUp, type Fraction } from '../text/fractions';
 import type { ObservationContext } from './context';
+import { contradicts, timesPer as scale } from './contradicts';
 import { NOTHING_READ, problemAt } from './draft';
 import { bandsForValue, lowerIsBetter } from './matching-bands';
 import type { Observation, ObservationProblem } from './observation';
@@ -27,23 +16,6 @@ const ONE = fraction(1);
 interface Whole {
   readonly numerator: Part;
   readonly denominator: Part;
-}
-
-function scale(value: Fraction, per: number): Fraction {
-  return multiply(value, fraction(per)) ?? value;
-}
-
-/** The size of one unit of the last shown digit. */
-function lastDigit(decimals: number): Fraction {
-  return fraction(1, Math.pow(10, Math.min(decimals, 12)));
-}
-
-/** A stated rate contradicts its fraction where it is off by one unit of its last shown digit or more; rounded and cut-off rates both pass. */
-export function contradicts(stated: Fraction, per: number, decimals: number, exact: Fraction): boolean {
-  const difference = subtract(scale(stated, per), scale(exact, per));
-  if (!difference) return false;
-  const size = { numerator: Math.abs(difference.numerator), denominator: difference.denominator };
-  return compare(size, lastDigit(decimals)) >= 0;
 }
 
 function pointsOf(rubric: Rubric, value: Fraction): number | null {

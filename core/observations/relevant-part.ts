@@ -1,5 +1,5 @@
 import { fold } from '../text/fold';
-import { readNumbers } from '../text/numbers';
+import { readFractionText, readNumbers } from '../text/numbers';
 import type { ObservationContext } from './context';
 
 function wordsOf(text: string): string[] {
@@ -13,7 +13,10 @@ function wordsOf(text: string): string[] {
  * are most like the label's. The whole text where it has one part, or where no part is clearly nearer.
  */
 export function relevantPart(text: string, label: string, context: ObservationContext): string {
-  const hasNumber = (part: string): boolean => readNumbers(part, context.convention).some((number) => number.role === 'plain');
+  // Parts of one sentence (`tổng số 882 trẻ, đã đăng ký 864 trẻ (98%)`) hold one rate between them, and stay together.
+  const hasNumber = (part: string): boolean =>
+    readFractionText(part, context.convention) !== null ||
+    readNumbers(part, context.convention).some((number) => number.role === 'plain' && number.per !== null);
   const parts = text.split(/\s*(?:[;\n•|]|,(?=\s*\p{L})|\s[-–+]\s(?=\p{L})|\.\s+(?=\p{Lu}))\s*/u).filter((part) => part.trim() !== '');
   const numbered = parts.filter(hasNumber);
   if (numbered.length < 2) return text;

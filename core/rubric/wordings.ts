@@ -39,7 +39,8 @@ function level(words: string): string | null {
 }
 
 function levelsOf(tokens: readonly Token[], words: string): string[] | null {
-  const whole = level(words);
+  // “Yếu, kém” names two levels, “yếu kém” one.
+  const whole = tokens.some((token) => isSign(token, ',', '/')) ? null : level(words);
   if (whole === 'yeu kem') return ['yeu', 'kem', 'yeu kem'];
   if (whole) return [whole];
   const range = /^(?:tu )?(?:muc |loai )?(.+?) (tro len|tro nen|tro xuong)$/.exec(words);

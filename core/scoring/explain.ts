@@ -64,7 +64,7 @@ function showChange(observation: Observation, rubric: Rubric): string {
 export function showObserved(observation: Observation, rubric: Rubric): string {
   const { numerator, denominator, value } = observation;
   if (observation.noCase) return 'Không phát sinh';
-  if (rubric.kind === 'change' && (observation.previous || observation.current || value || observation.direction)) {
+  if (rubric.kind === 'change' && ((observation.previous && observation.current) || value || observation.direction)) {
     return showChange(observation, rubric);
   }
   if (numerator && denominator && value) {

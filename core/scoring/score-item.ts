@@ -77,13 +77,13 @@ function perUnitPoints(perUnit: PerUnit, count: Fraction): Fraction | null {
   return exact && floored && compare(exact, floored) === 0 ? exact : null;
 }
 
-function scorePerUnit(perUnit: PerUnit, observation: Observation, rubric: Rubric, open: Decision): Decision {
+function scorePerUnit(perUnit: PerUnit, observation: Observation, rubric: Rubric, open: () => Decision): Decision {
   const count = observation.value ?? (observation.none ? ZERO : null);
-  if (!count) return open;
+  if (!count) return open();
   const exact = perUnitPoints(perUnit, count);
   const observed = showObserved({ ...observation, value: count, none: false, noCase: false }, rubric);
   if (!exact)
-    return { ...open, explanation: `${observed}: thang điểm không nói rõ số lẻ được tính thế nào; ${showRange(open.least, open.most)}.` };
+    return { ...open(), explanation: `${observed}: thang điểm không nói rõ số lẻ được tính thế nào; ${showRange(open().least, open().most)}.` };
   const { points, rounded } = roundHundredths(exact);
   const each = showPoints(perUnit.pointsPerUnit);
   const size =
@@ -100,11 +100,11 @@ function scorePerUnit(perUnit: PerUnit, observation: Observation, rubric: Rubric
   );
 }
 
-function scoreProportional(scale: Proportional, observation: Observation, rubric: Rubric, open: Decision): Decision {
+function scoreProportional(scale: Proportional, observation: Observation, rubric: Rubric, open: () => Decision): Decision {
   const value = observation.value;
   const share = value ? divide(value, scale.full) : null;
   const exact = share ? multiply(compare(share, fraction(1)) > 0 ? fraction(1) : share, fraction(scale.maxPoints)) : null;
-  if (!exact || compare(exact, ZERO) < 0) return open;
+  if (!exact || compare(exact, ZERO) < 0) return open();
   const { points, rounded } = roundHundredths(exact);
   const full = compare(scale.full, fraction(1)) === 0 ? '' : ` (đủ điểm khi đạt ${showValue(scale.full, { ...rubric, bands: [] })})`;
   const note = rounded ? ' (làm tròn đến hai chữ số thập phân)' : '';
@@ -115,17 +115,17 @@ function scoreProportional(scale: Proportional, observation: Observation, rubric
   );
 }
 
-function fromBands(bands: readonly Band[], observation: Observation, rubric: Rubric, open: Decision): Decision {
+function fromBands(bands: readonly Band[], observation: Observation, rubric: Rubric, open: () => Decision): Decision {
   const first = bands[0];
   const observed = showObserved(observation, rubric) || 'Kết quả';
   if (!first)
-    return { ...open, explanation: `${observed}: không mức nào của thang điểm ứng với kết quả này; ${showRange(open.least, open.most)}.` };
+    return { ...open(), explanation: `${observed}: không mức nào của thang điểm ứng với kết quả này; ${showRange(open().least, open().most)}.` };
   if (!samePoints(bands))
     return between(bands, (range) => `${observed}: có ${bands.length} mức của thang điểm cùng ứng với kết quả này; ${range}.`);
   return decided(first.points, first, explainBand(observation, rubric, first));
 }
 
-function scoreNoCase(item: TemplateItem, rubric: Rubric, options: ScoreOptions, open: Decision): Decision {
+function scoreNoCase(item: TemplateItem, rubric: Rubric, options: ScoreOptions, open: () => Decision): Decision {
   const bands = bandsForNoCase(rubric);
   const first = bands[0];
   if (first && samePoints(bands))
@@ -135,8 +135,8 @@ function scoreNoCase(item: TemplateItem, rubric: Rubric, options: ScoreOptions, 
       `Không phát sinh, mức “${first.text.replace(/\s+/g, ' ').trim()}” → ${showPoints(first.points)} điểm`,
     );
   const rule = options.noCaseRules[item.number] ?? options.noCaseRules['*'] ?? 'open';
-  if (rule === 'open') return open;
-  const points = rule === 'zero' ? 0 : open.most;
+  if (rule === 'open') return open();
+  const points = rule === 'zero' ? 0 : open().most;
   return decided(
     points,
     null,
@@ -144,7 +144,7 @@ function scoreNoCase(item: TemplateItem, rubric: Rubric, options: ScoreOptions, 
   );
 }
 
-function scoreChange(observation: Observation, rubric: Rubric, open: Decision): Decision {
+function scoreChange(observation: Observation, rubric: Rubric, open: () => Decision): Decision {
   if (observation.value) return fromBands(bandsForValue(rubric, observation.value, isNone(observation, rubric)), observation, rubric, open);
   if (isNone(observation, rubric)) {
     const none = rubric.bands.filter((band) => band.condition.type === 'none');
@@ -162,26 +162,26 @@ function scoreChange(observation: Observation, rubric: Rubric, open: Decision): 
   if (observation.direction === 'rise' || observation.direction === 'fall') {
     const rise = observation.direction === 'rise';
     const bands = rubric.bands.filter((band) => (rise ? intervalMeets(band, null, ZERO) : intervalMeets(band, ZERO, fraction(1))));
-    return rubric.complete || samePoints(bands) ? fromBands(bands, observation, rubric, open) : open;
+    return rubric.complete || samePoints(bands) ? fromBands(bands, observation, rubric, open) : open();
   }
-  return open;
+  return open();
 }
 
-function scoreReadings(observation: Observation, rubric: Rubric, open: Decision): Decision {
+function scoreReadings(observation: Observation, rubric: Rubric, open: () => Decision): Decision {
   const matched: Band[] = [];
   for (const reading of observation.readings) {
     const bands = bandsForValue(rubric, reading, reading.numerator === 0);
-    if (bands.length === 0) return open;
+    if (bands.length === 0) return open();
     matched.push(...bands);
   }
   const first = matched[0];
-  if (!first) return open;
+  if (!first) return open();
   if (samePoints(matched))
     return decided(first.points, first, explainBand({ ...observation, value: observation.readings[0] ?? null }, rubric, first));
-  return { ...between(matched, () => ''), explanation: open.explanation };
+  return { ...between(matched, () => ''), explanation: open().explanation };
 }
 
-function scoreByKind(observation: Observation, rubric: Rubric, open: Decision): Decision {
+function scoreByKind(observation: Observation, rubric: Rubric, open: () => Decision): Decision {
   if (rubric.perUnit) return scorePerUnit(rubric.perUnit, observation, rubric, open);
   if (rubric.proportional && rubric.bands.length === 0) return scoreProportional(rubric.proportional, observation, rubric, open);
   if (rubric.kind === 'change') return scoreChange(observation, rubric, open);
@@ -201,7 +201,7 @@ function scoreByKind(observation: Observation, rubric: Rubric, open: Decision): 
   }
   if (observation.value) return fromBands(bandsForValue(rubric, observation.value, isNone(observation, rubric)), observation, rubric, open);
   if (observation.none) return fromBands(bandsForValue(rubric, ZERO, true), observation, rubric, open);
-  return open;
+  return open();
 }
 
 /** What the rate written beside a fraction would have given, where that is another band (contract: the fraction decides). */
@@ -218,21 +218,21 @@ function decide(item: TemplateItem, rubric: Rubric, observation: Observation, op
   const range = showRange(least, most);
   const open: Decision = { points: null, least, most, band: null, explanation: explainOpen(item, rubric, observation, range) };
   const nothingRead = rubric.bands.length === 0 && !rubric.perUnit && !rubric.proportional;
-  if (nothingRead) return open;
+  if (nothingRead) return open();
   if (observation.conflictingMarks.length > 1) {
     const bands = observation.conflictingMarks.map((index) => rubric.bands[index]).filter((band): band is Band => band !== undefined);
     if (bands.length > 1) return between(bands, (words) => `Có ${bands.length} mức cùng được đánh dấu; ${words}.`);
-    return open;
+    return open();
   }
-  if (openingProblem(observation)) return open;
+  if (openingProblem(observation)) return open();
   // What could not be read might cover the same values, unless the bands that were read already cover every value.
-  if (rubric.unread.length > 0 && !rubric.complete) return open;
+  if (rubric.unread.length > 0 && !rubric.complete) return open();
   if (observation.noCase) return scoreNoCase(item, rubric, options, open);
   if (observation.markedBand !== null) {
     const band = rubric.bands[observation.markedBand];
     return band
       ? decided(band.points, band, `Mức được đánh dấu: “${band.text.replace(/\s+/g, ' ').trim()}” → ${showPoints(band.points)} điểm`)
-      : open;
+      : open();
   }
   if (observation.readings.length > 1) return scoreReadings(observation, rubric, open);
   const decision = scoreByKind(observation, rubric, open);

@@ -26,8 +26,10 @@ const DELTA = /\b(?:dong bang|trung du|con lai|thanh pho thuoc tinh|thi xa thuoc
  * towns only, so a ward is never in it. null where the words name none, or more than one.
  */
 export function readUnitClassWords(text: string): UnitClass | null {
-  const folded = fold(text);
-  const words = folded.replace(CLASS_LABEL, ' ').replace(/\s+/g, ' ').trim();
+  // With a colon the label ends there; without one its words are taken off as far as they are surely a label's.
+  const colon = text.indexOf(':');
+  const value = colon < 0 ? '' : fold(text.slice(colon + 1));
+  const words = value !== '' ? value : fold(text).replace(CLASS_LABEL, ' ').replace(/\s+/g, ' ').trim();
   const ward = /\bphuong\b/.test(words);
   const commune = /\b(?:xa|thi tran)\b/.test(words.replace(/\bthi xa\b/g, ' '));
   const negated = NOT_MOUNTAIN.test(words);

@@ -15,6 +15,9 @@ import { FINDINGS_SHEET_NAME, findingWords, severityWords } from './words';
 const WIDTHS = [5, 10, 18, 16, 18, 16, 13, 38, 12] as const;
 const LAST = WIDTHS.length - 1;
 
+/** As many rows as one stamp can carry. */
+const MOST_FINDINGS = 800;
+
 /**
  * The findings as a sheet of their own, to be filtered and sent to the agencies. `assignment` is a preset of the standard that says which agency
  * answers for which criterion; without one the column of agencies is for the hand.
@@ -33,7 +36,7 @@ export function designFindingsSheet(input: SummaryInput & { readonly assignment?
   const header = builder.add(headings.map((heading, column) => piece(column, heading, 'header')));
   const order: readonly Severity[] = ['error', 'warning', 'info'];
   const findings = order.reduce<Finding[]>((sorted, severity) => sorted.concat(findingsToShow(assessment).filter((finding) => finding.severity === severity)), []);
-  findings.forEach((finding, index) => {
+  findings.slice(0, MOST_FINDINGS).forEach((finding, index) => {
     builder.add([
       piece(0, index + 1, 'number'),
       piece(1, severityWords[finding.severity].one, 'item', { style: { bold: finding.severity === 'error' } }),
@@ -49,6 +52,9 @@ export function designFindingsSheet(input: SummaryInput & { readonly assignment?
     ]);
   });
   const last = builder.next() - 1;
+  if (findings.length > MOST_FINDINGS) {
+    builder.add([piece(0, `Còn ${findings.length - MOST_FINDINGS} điều nữa; hãy sửa những điều trên rồi chấm lại.`, 'item', { to: LAST })]);
+  }
   if (findings.length === 0) builder.add([piece(0, 'Không có điều nào cần xem lại.', 'item', { to: LAST })]);
   builder.skip(1, 10);
   const stampCell = sealSheet(builder, WIDTHS.length, { ...input, kind: 'findings', confirmed: null });

@@ -145,7 +145,7 @@ function statedYear(whole: string, wholeFolded: string, right: SourceCell | null
 }
 
 const CLASS_WORDS = /\bmien nui\b|\bhai dao\b|\bdac biet kho khan\b|\bdong bang\b|\btrung du\b|\bdbkk\b|\bthanh pho truc thuoc\b|\bthuoc (quan|thi xa|thanh pho)\b|\bcon lai\b/;
-const CLASS_LABEL = /\b(loai (don vi|xa|hinh|dia ban|do thi)|phan loai|khu vuc|thuoc dien|dien|vung)\b/;
+const CLASS_LABEL = /\b(loai (don vi|xa|hinh|dia ban|do thi|phuong)|phan loai|khu vuc|thuoc dien|dien|vung|nhom|doi tuong|don vi thuoc|xa thuoc|phuong thuoc|thi tran thuoc)\b/;
 const THRESHOLD = /\b(nguong|diem (cong nhan|toi thieu|yeu cau|can dat|chuan cong nhan|san)|muc diem cong nhan|tu (800|850|900) diem|dat tu \d{3} diem|(800|850|900) diem tro len)\b/;
 
 function classStatement(text: string, folded: string, cell: SourceCell, right: SourceCell | null): { text: string; cell: SourceCell } | null {

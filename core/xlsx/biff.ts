@@ -1,18 +1,12 @@
 import { strFromU8 } from 'fflate';
+import type { CellLooks } from './looks';
 import type { RichRun } from './strings';
 
 /** What the records of a .xls say about the look of its cells, which the legacy library does not tell. */
 export interface BiffLooks {
   readonly defaultFont: string | null;
   /** By sheet name. */
-  readonly sheets: ReadonlyMap<string, BiffSheetLooks>;
-}
-
-/** By place (row × 16,384 + column): the font where it is not the default one, whether all of the cell is struck through, its rich text. */
-export interface BiffSheetLooks {
-  readonly fonts: ReadonlyMap<number, string>;
-  readonly struck: ReadonlySet<number>;
-  readonly richTexts: ReadonlyMap<number, readonly RichRun[]>;
+  readonly sheets: ReadonlyMap<string, CellLooks>;
 }
 
 interface BiffFont {
@@ -116,7 +110,7 @@ function readSheet(
   fontOf: (format: number) => BiffFont | undefined,
   defaultFont: string | null,
   sharedTexts: ReadonlyMap<number, readonly RichRun[]>,
-): BiffSheetLooks {
+): CellLooks {
   const fonts = new Map<number, string>();
   const struck = new Set<number>();
   const richTexts = new Map<number, readonly RichRun[]>();

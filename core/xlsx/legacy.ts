@@ -1,5 +1,5 @@
 import type { Cell, CellRange, CellValue, Sheet, Span, Workbook } from '../workbook/workbook';
-import { readBiffLooks, type BiffLooks, type BiffSheetLooks } from './biff';
+import { readBiffLooks, type BiffLooks } from './biff';
 import { draftCell, showText } from './cells';
 import { isCompoundFile, listCompoundNames } from './compound';
 import { DAYS_FROM_1904 } from './dates';
@@ -7,7 +7,8 @@ import { MAXIMUM_COLUMNS } from '../workbook/references';
 import { damaged, isWorkbookError, tooLarge, WorkbookError } from './errors';
 import { withoutAuthor } from './notes';
 import { showsDate } from './number-formats';
-import { readTableVisibility, type TableVisibility } from './open-document';
+import { readOpenDocumentFacts, type TableFacts } from './open-document';
+import type { CellLooks } from './looks';
 import { explainForeignBytes, isBareBiff, openDocumentType } from './sniff';
 import { collectSpans } from './spans';
 import { joinRichText } from './strings';
@@ -80,17 +81,19 @@ export function looksLikeLegacy(bytes: Uint8Array): 'xls' | 'ods' | null {
 }
 
 /**
- * Reads an .xls or .ods through SheetJS into the same snapshot as `readXlsx`; fonts and struck-through text, which the library does not tell, are
- * read from the records of an .xls and are unknown in an .ods. The library writes notices to the console; keeping them from the user is the host's part. Throws a WorkbookError for what cannot be read, a web page
+ * Reads an .xls or .ods through SheetJS into the same snapshot as `readXlsx`; fonts, struck-through text and what is hidden in an .ods, which
+ * the library does not tell, are read from the file itself. The library writes notices to the console; keeping them from the user is the host's
+ * part. Throws a WorkbookError for what cannot be read, a web page
  * (HTML) named .xls included: its numbers would have to be guessed from text, while Excel saves it as .xlsx in one step.
  */
 export function readWithSheetJs(library: SheetJsLibrary, bytes: Uint8Array, options: { readonly file?: string | null } = {}): Workbook {
   const kind = looksLikeLegacy(bytes);
   if (kind === null) throw explainForeignBytes(bytes);
   if (bytes.length > MAXIMUM_BYTES) throw tooLarge('dung lượng vượt quá 100 MB');
-  const visibility = kind === 'ods' ? readTableVisibility(bytes) : [];
+  const facts = kind === 'ods' ? readOpenDocumentFacts(bytes) : null;
   const source = readQuietly(library, bytes);
   const looks = kind === 'xls' ? readLooks(library, bytes) : null;
+  const defaultFont = (facts ? facts.defaultFont : looks && looks.defaultFont) || null;
   const from1904 = kind === 'xls' && Boolean(source.Workbook && source.Workbook.WBProps && source.Workbook.WBProps.date1904);
   const room = { cells: MAXIMUM_CELLS };
   const sheets: Sheet[] = [];
@@ -99,17 +102,12 @@ export function readWithSheetJs(library: SheetJsLibrary, bytes: Uint8Array, opti
     if (!sheet) throw damaged(`không tìm thấy nội dung của trang tính “${name}”`);
     if (sheet['!type'] !== undefined && sheet['!type'] !== 'sheet') return;
     const state = source.Workbook && source.Workbook.Sheets && source.Workbook.Sheets[index];
-    sheets.push(
-      readSheet(name, sheet, Boolean(state && state.Hidden), visibility[index], {
-        from1904,
-        room,
-        defaultFont: looks ? looks.defaultFont : null,
-        looks: looks ? looks.sheets.get(name) : undefined,
-      }),
-    );
+    const table = facts ? facts.tables.find((candidate) => candidate.name === name) : undefined;
+    const cellLooks = table ? table.looks : looks ? looks.sheets.get(name) : undefined;
+    sheets.push(readSheet(name, sheet, Boolean(state && state.Hidden), table, { from1904, room, defaultFont, looks: cellLooks }));
   });
   if (sheets.length === 0) throw damaged('sổ tính không có trang tính nào');
-  return { file: options.file === undefined ? null : options.file, defaultFont: looks ? looks.defaultFont : null, sheets };
+  return { file: options.file === undefined ? null : options.file, defaultFont, sheets };
 }
 
 function readQuietly(library: SheetJsLibrary, bytes: Uint8Array): SheetJsWorkbook {
@@ -138,7 +136,7 @@ interface SheetContext {
   readonly from1904: boolean;
   readonly room: { cells: number };
   readonly defaultFont: string | null;
-  readonly looks: BiffSheetLooks | undefined;
+  readonly looks: CellLooks | undefined;
 }
 
 /** The looks of an .xls's cells; null where its stream cannot be found or is cut off, for the values don't depend on them. */
@@ -154,13 +152,7 @@ function readLooks(library: SheetJsLibrary, bytes: Uint8Array): BiffLooks | null
   }
 }
 
-function readSheet(
-  name: string,
-  sheet: SheetJsSheet,
-  hidden: boolean,
-  visibility: TableVisibility | undefined,
-  context: SheetContext,
-): Sheet {
+function readSheet(name: string, sheet: SheetJsSheet, hidden: boolean, table: TableFacts | undefined, context: SheetContext): Sheet {
   const cells: Cell[] = [];
   (sheet['!data'] || []).forEach((columns, row) => {
     if (!columns) return;
@@ -173,11 +165,11 @@ function readSheet(
   });
   return {
     name,
-    hidden: visibility ? visibility.hidden : hidden,
+    hidden: table ? table.hidden : hidden,
     cells,
     merges: (sheet['!merges'] || []).map(readMerge).filter((range) => range.top !== range.bottom || range.left !== range.right),
-    hiddenRows: visibility ? visibility.hiddenRows : hiddenSpans(sheet['!rows']),
-    hiddenColumns: visibility ? visibility.hiddenColumns : hiddenSpans(sheet['!cols']),
+    hiddenRows: table ? table.hiddenRows : hiddenSpans(sheet['!rows']),
+    hiddenColumns: table ? table.hiddenColumns : hiddenSpans(sheet['!cols']),
   };
 }
 

@@ -136,6 +136,8 @@ function compareCell(
     const moved = from1904 && cell && cell.format !== undefined && showsDate(cell.format);
     if (moved && typeof value === 'number' && typeof expected === 'number' && sameValue(value - 1462, expected)) {
       report(words, 'date of a workbook that counts from 1904, here as a serial of the 1900 system');
+    } else if (value === null && expected === 0 && cell && cell.formula !== undefined) {
+      report(words, 'formula without a result, which SheetJS takes for 0');
     } else if (sameValue(struck ? struck.value : null, expected)) report(words, 'struck-through text, not read');
     else if (typeof value === 'string' && typeof expected === 'string' && stripLoneSurrogates(value) === stripLoneSurrogates(expected)) {
       report(words, 'SheetJS loses a character outside the basic plane');

@@ -87,6 +87,12 @@ describe('results', () => {
     expect(brief(plan([ticked(11), ticked(12)]))).toEqual([]);
   });
 
+  test('without a scale nothing says that a result is unreadable', () => {
+    expect(brief(plan([{ row: 11, ...open, bands: [], problems: [['unreadable-value', 'E11', 'Tốt']] }, { row: 12 }]))).toEqual([
+      'unreadable-rubric C11 1.1',
+    ]);
+  });
+
   test('several items in one cell are one finding each', () => {
     const shared = (row: number): ItemPlan => ({ row, ...open, problems: [['unreadable-value', 'E11', '???']] });
     expect(brief(plan([shared(11), shared(12)]))).toEqual(['unreadable-value E11 1.1', 'unreadable-value E11 1.2']);

@@ -202,6 +202,19 @@ describe('sums', () => {
     expect(brief({ ...plan, totalMaximum: cellAt('D15', 140) })).toEqual(['max-points-mismatch D10']);
   });
 
+  test('points of the scale above a wrong maximum are not reported too', () => {
+    const wrong: ItemPlan = {
+      row: 11,
+      maximum: 45,
+      bands: [
+        ['A', 50],
+        ['B', 45],
+      ],
+    };
+    expect(brief(criteria({ number: 1, row: 10, maximum: 50, items: [wrong] }))).toEqual(['max-points-mismatch D11 1.1']);
+    expect(brief(criteria({ number: 1, row: 10, items: [wrong] }))).toEqual(['self-score-exceeds-max F11 1.1']);
+  });
+
   test('an error value where a maximum should stand', () => {
     expect(brief(criteria({ number: 1, row: 10, maximum: { error: '#REF!' }, items: two }))).toEqual(['formula-error D10']);
     expect(brief(criteria({ number: 1, row: 10, items: [{ row: 11, maximum: { error: '#REF!' } }, { row: 12 }] }))).toEqual([

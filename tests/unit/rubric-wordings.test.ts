@@ -128,8 +128,8 @@ const GROUPS: readonly Group[] = [
   },
   { label: YES, kind: 'presence', bands: 'yes=20', texts: ['Có: 20 điểm', '20 điểm', 'Có kinh phí (được 20 điểm)', 'Đạt: 20 điểm', 'Có bố trí kinh phí được 20 điểm'] },
   { label: 'Có điểm vui chơi, giải trí dành cho trẻ em cấp xã', kind: 'presence', bands: 'no=0 yes=25', texts: ['Có điểm vui chơi: 25 điểm; không có điểm vui chơi: 0 điểm', 'Có điểm vui chơi 25 điểm. Không có điểm vui chơi 0 điểm.', 'Có điểm vui chơi, giải trí: 25đ\nKhông có: 0đ'] },
-  { label: 'Số vụ trẻ em bị xâm hại tình dục', kind: 'count', bands: '[1;)=0 none=50', texts: ['Không có vụ trẻ em bị xâm hại tình dục: 50 điểm\nCó từ 01 vụ trở lên: 0 điểm', 'Không có: 50đ; ≥ 01 vụ: 0đ', 'Không để xảy ra: 50 điểm; để xảy ra từ 01 vụ trở lên: 0 điểm', 'không có vụ nào được 50 điểm; có ít nhất một vụ được 0 điểm', 'Không phát sinh vụ nào (50 điểm); từ 1 vụ (0 điểm)', 'Không xảy ra: 50 điểm; còn lại: 0 điểm'.replace('còn lại', 'từ 1 vụ trở lên')] },
-  { label: 'Số vụ trẻ em bị xâm hại tình dục', kind: 'count', bands: '(0;)=0 none=50', texts: ['Không xảy ra vụ việc: 50 điểm; có xảy ra: 0 điểm', 'Không có: 50 điểm; có: 0 điểm', 'Không có: 50 điểm; còn lại: 0 điểm'] },
+  { label: 'Số vụ trẻ em bị xâm hại tình dục', kind: 'count', bands: '[1;)=0 none=50', texts: ['Không có vụ trẻ em bị xâm hại tình dục: 50 điểm\nCó từ 01 vụ trở lên: 0 điểm', 'Không có: 50đ; ≥ 01 vụ: 0đ', 'Không để xảy ra: 50 điểm; để xảy ra từ 01 vụ trở lên: 0 điểm', 'không có vụ nào được 50 điểm; có ít nhất một vụ được 0 điểm', 'Không phát sinh vụ nào (50 điểm); từ 1 vụ (0 điểm)', 'Không xảy ra: 50 điểm; từ 1 vụ trở lên: 0 điểm', 'Không có: 50 điểm; còn lại: 0 điểm'] },
+  { label: 'Số vụ trẻ em bị xâm hại tình dục', kind: 'count', bands: '(0;)=0 none=50', texts: ['Không xảy ra vụ việc: 50 điểm; có xảy ra: 0 điểm', 'Không có: 50 điểm; có: 0 điểm'] },
   {
     label: 'Số buổi hoạt động văn hóa, văn nghệ cho trẻ em trong năm', kind: 'count', bands: '[1;1]=5 [2;3]=15 [4;)=25 none=0',
     texts: [

@@ -37,7 +37,7 @@ function written(bookType: 'biff8' | 'biff5' | 'ods'): Uint8Array {
 }
 
 function openDocument(content: string, manifest = '<manifest/>'): Uint8Array {
-  const head = '<office:document-content xmlns:office="o" xmlns:table="t" xmlns:text="x" xmlns:style="s">';
+  const head = '<office:document-content xmlns:office="o" xmlns:table="t" xmlns:text="x" xmlns:style="s" xmlns:svg="v">';
   return zipSync({
     mimetype: [strToU8('application/vnd.oasis.opendocument.spreadsheet'), { level: 0 }],
     'META-INF/manifest.xml': strToU8(manifest),
@@ -257,6 +257,41 @@ describe('an .ods', () => {
       [3, 0, 7],
     ]);
     expect(workbook.sheets[0]?.merges).toEqual([{ top: 0, left: 0, bottom: 0, right: 1 }]);
+  });
+
+  test('fonts and struck-through text, which the library does not tell', () => {
+    const style = (name: string, family: string, properties: string, parent = ''): string =>
+      `<style:style style:name="${name}" style:family="${family}" ${parent}><style:text-properties ${properties}/></style:style>`;
+    const cell = (words: string, style = ''): string => `<table:table-cell office:value-type="string" ${style}>${words}</table:table-cell>`;
+    const workbook = read(
+      openDocument(
+        `<office:font-face-decls><style:font-face style:name="F1" svg:font-family="&apos;Times New Roman&apos;"/></office:font-face-decls><office:automatic-styles>` +
+          style('Default', 'table-cell', 'style:font-name="F1"') +
+          style('old', 'table-cell', 'style:font-name=".VnTime"') +
+          style('off', 'table-cell', 'style:text-line-through-style="solid"', 'style:parent-style-name="old"') +
+          style('gone', 'text', 'style:text-line-through-type="single"') +
+          style('font', 'text', 'style:font-name=".VnArial"') +
+          '</office:automatic-styles><office:body><office:spreadsheet><table:table table:name="A"><table:table-column/><table:table-column table:default-cell-style-name="old"/>' +
+          `<table:table-row>${cell('<text:p>một</text:p>')}${cell('<text:p>hai</text:p>')}${cell('<text:p>ba</text:p>', 'table:style-name="off"')}` +
+          `${cell('<text:p>điểm <text:span text:style-name="gone">30</text:span>50</text:p>')}` +
+          `${cell('<text:p>a</text:p><text:p><text:span text:style-name="font">b</text:span></text:p>')}</table:table-row></table:table></office:spreadsheet></office:body>`,
+      ),
+    );
+    expect(workbook.defaultFont).toBe('Times New Roman');
+    expect(workbook.sheets[0]?.cells).toEqual([
+      { row: 0, column: 0, value: 'một' },
+      { row: 0, column: 1, value: 'hai', font: '.VnTime' },
+      { row: 0, column: 3, value: 'điểm 50' },
+      {
+        row: 0,
+        column: 4,
+        value: 'a\nb',
+        runs: [
+          { text: 'a\n', font: 'Times New Roman' },
+          { text: 'b', font: '.VnArial' },
+        ],
+      },
+    ]);
   });
 
   test('an encrypted one', () => {
