@@ -46,6 +46,7 @@ export async function buildWhereStale({ force = false } = {}) {
       format: 'cjs',
       target: 'es2019',
       minifySyntax: true,
+      minifyWhitespace: true,
       // The library for older kinds is a bundle of its own, loaded only when such a file comes.
       external: ['./spreadsheet-library.js'],
       legalComments: 'none',

@@ -3,7 +3,6 @@ import { showPoints } from '../scoring/points';
 import type { ScoredCriterion, ScoredItem } from '../scoring/score';
 import type { Confidence, KnownItem, Standard, StandardCriterion, Threshold } from '../standards/standard';
 import type { SourceCell } from '../template/template';
-import { expandAbbreviations } from '../text/abbreviations';
 import { fold } from '../text/fold';
 import { likeness, likenessOf, prepareLabel } from '../text/likeness';
 import { criterionSubject, itemSubject, report, type ChecksInput, type Draft, type Place } from './draft';
@@ -132,12 +131,13 @@ function checkMaximumTotal(input: ChecksInput, standard: Standard): Draft[] {
 }
 
 function ageLimit(name: string): number | null {
-  const match = /\bduoi (\d+) (tuoi|thang)\b/.exec(fold(expandAbbreviations(name)));
+  const match = /\bduoi (\d+) (tuoi|thang)\b/.exec(fold(name));
   return match === null ? null : Number(match[1]) * (match[2] === 'tuoi' ? 12 : 1);
 }
 
 /** True where a name means another thing: another age, or nothing in common with any way of calling the criterion. Shorter or misspelt names don't. */
 function meansAnother(name: string, known: StandardCriterion): boolean {
+  if (fold(name) === fold(known.name.value)) return false;
   const [own, expected] = [ageLimit(name), ageLimit(known.name.value)];
   if (own !== null && expected !== null && own !== expected) return true;
   const words = fold(name)

@@ -1,4 +1,5 @@
 import type { StatedYear } from '../template/template';
+import { fold } from '../text/fold';
 import { report, type ChecksInput, type Draft } from './draft';
 
 /** The sheets that hold the scoring tables, each with the first row of its items: a title stands above them, and a year below is part of a result. */
@@ -11,6 +12,16 @@ function firstItemRows(input: ChecksInput): ReadonlyMap<string, number> {
     }
   }
   return rows;
+}
+
+const RESULT_ROLES = new Set(['result', 'numerator', 'denominator', 'rate']);
+
+/** Years in the headings of every column that results stand in (“Tỷ lệ năm 2022 (%)”); a heading with two years compares them. */
+function headingYears(input: ChecksInput): StatedYear[] {
+  return input.template.columns.flatMap(({ role, header }): StatedYear[] => {
+    const years = RESULT_ROLES.has(role) ? (fold(header.text).match(/\bnam 20\d\d\b/g) ?? []) : [];
+    return years.length === 1 ? [{ year: Number(years[0]!.slice(4)), source: 'result-header', cell: header }] : [];
+  });
 }
 
 /**
@@ -26,7 +37,10 @@ export function checkYears(input: ChecksInput): Draft[] {
     (stated) => isTitle(stated) && (stated.cell === null || stated.cell.location.row < (rows.get(stated.cell.location.sheet) ?? 0)),
   );
   const covers = input.template.years.filter(({ source, cell }) => source === 'cover' && cell !== null && !rows.has(cell.location.sheet));
-  const headers = here.filter((stated) => stated.source === 'result-header');
+  const headers = [
+    ...here.filter((stated) => stated.source === 'result-header'),
+    ...headingYears(input).filter(({ cell }) => cell !== null && rows.has(cell.location.sheet)),
+  ];
   const reference = input.year ?? (titles[0] ?? covers[0])?.year ?? null;
   if (reference === null) return [];
   const agrees = (group: readonly StatedYear[]): boolean => group.some((stated) => stated.year === reference);

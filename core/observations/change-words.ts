@@ -25,6 +25,19 @@ function yearBefore(text: string): number | null {
   return match ? Number(match[1]) : null;
 }
 
+/** Stands for the year assessed where no year is known. */
+const NO_YEAR = 0;
+
+function relativeYear(said: string): -1 | 0 | null {
+  if (/(?:nam truoc|cung ky|nam ngoai|ky truoc)(?: co| la)?$/.test(said)) return -1;
+  return /(?:nam nay|nam bao cao|ky nay|nam danh gia)(?: co| la)?$/.test(said) ? 0 : null;
+}
+
+function yearsNamed(words: string): number[] {
+  const all = (words.match(/\b(?:19|20)\d{2}\b/g) ?? []).map(Number);
+  return all.filter((year, index) => all.indexOf(year) === index);
+}
+
 function byYears(
   text: string,
   numbers: readonly NumberReading[],
@@ -32,19 +45,21 @@ function byYears(
 ): { previous: Fraction; current: Fraction } | null {
   const found = new Map<number, Fraction>();
   const words = fold(text);
+  const years = yearsNamed(words);
+  // “Năm nay” is the year assessed; where that is unknown, the one after the only other year named.
+  const thisYear =
+    context.year ??
+    (years.length === 1 && /\b(?:nam nay|nam bao cao|ky nay)\b/.test(words) ? (years[0] as number) + 1 : (years[0] ?? NO_YEAR));
   for (const number of numbers) {
     const value = number.per === null ? only(number) : null;
     const before = text.slice(0, number.start);
     const said = fold(before.slice(-24));
-    const relative = /(?:nam truoc|cung ky|nam ngoai|ky truoc)(?: co| la)?$/.test(said)
-      ? -1
-      : /(?:nam nay|nam bao cao|ky nay|nam danh gia)(?: co| la)?$/.test(said)
-        ? 0
-        : null;
+    const relative = relativeYear(said);
     // “giảm 2 trẻ so với năm 2023” gives no value of 2023.
     if (/(?:^| )(?:giam|tang)(?: duoc| them)?$/.test(said)) continue;
     const after = /^(?!.{0,24}(?:so với|so voi))[^\d;,.()]{0,24}?\(?\s*(?:năm|nam)\s*((?:19|20)\d{2})/iu.exec(text.slice(number.end));
-    const year = yearBefore(before) ?? relative ?? (after ? Number(after[1]) : null);
+    const stated = yearBefore(before) ?? (relative === null && after ? Number(after[1]) : null);
+    const year = stated ?? (relative === null ? null : thisYear + relative);
     if (year === null || value === null) continue;
     const known = found.get(year);
     if (known !== undefined && (known.numerator !== value.numerator || known.denominator !== value.denominator)) return null;
@@ -56,12 +71,12 @@ function byYears(
     const value = counts.map(only).find((each) => each !== null && each !== found.get((context.year as number) - 1));
     if (value && counts[0] && only(counts[0]) === value) found.set(context.year, value);
   }
-  const years = [...found.keys()].sort((a, b) => a - b);
-  if (years.length !== 2) return null;
-  const [earlier, later] = years as [number, number];
-  // Two calendar years must follow each other, and the later one is the one assessed where that is known.
-  if (later > 1900 && earlier > 1900 && later - earlier !== 1) return null;
-  if (later > 1900 && context.year && later !== context.year && !words.includes(String(context.year))) return null;
+  const ordered = [...found.keys()].sort((a, b) => a - b);
+  if (ordered.length !== 2) return null;
+  const [earlier, later] = ordered as [number, number];
+  // Two years must follow each other, and the later one is the one assessed where that is known.
+  if (later - earlier !== 1) return null;
+  if (later !== NO_YEAR && context.year && later !== context.year && !words.includes(String(context.year))) return null;
   const previous = found.get(earlier);
   const current = found.get(later);
   return previous && current ? { previous, current } : null;

@@ -18,11 +18,13 @@ import { relevantPart } from './relevant-part';
 export interface Stated {
   /** Shares of one; two where it can be read in two ways. */
   readonly readings: readonly Fraction[];
-  /** The same before any rounding of the display; equals the first reading for texts. */
+  /** What it is shown as a share of: 100 for a percentage, 1000 for ‰, 1 for a plain share. */
   readonly per: number;
   /** Decimals shown, in the unit shown (`per` 100: of the percentage). */
   readonly decimals: number;
   readonly cell: SourceCell;
+  /** A bare number: its unit is not written beside it. */
+  readonly bare: boolean;
 }
 
 export interface Part {
@@ -82,11 +84,11 @@ function statedPlain(value: Fraction, decimals: number, cell: SourceCell, rubric
   if (rubric.kind === 'incidence') {
     const base = rubric.per;
     const reading = base ? share(value, base) : null;
-    return base && reading ? { readings: [reading], per: base, decimals, cell } : null;
+    return base && reading ? { readings: [reading], per: base, decimals, cell, bare: true } : null;
   }
   const readings = plainPercentage(value, cell, context);
   const asShare = readings[0] && equals(readings[0], value) && !isZero(value);
-  return { readings, per: asShare ? 1 : 100, decimals, cell };
+  return { readings, per: asShare ? 1 : 100, decimals, cell, bare: true };
 }
 
 /** A bare 0 in a rate of cases handled may be 0 % or “no case”. */
@@ -127,12 +129,16 @@ function fromNumber(
     const shown = divide(value, meaning.factor);
     const factor = meaning.factor.denominator === 1 ? meaning.factor.numerator : 1;
     const per = reading.per === 1 ? 100 : factor;
-    return { ...EMPTY, fraction: { numerator, denominator }, stated: shown ? { readings: [shown], per, decimals, cell } : null };
+    return {
+      ...EMPTY,
+      fraction: { numerator, denominator },
+      stated: shown ? { readings: [shown], per, decimals, cell, bare: false } : null,
+    };
   }
   if (reading.per !== null) {
     const stated = share(value, reading.per);
     return stated
-      ? { ...EMPTY, stated: { readings: [stated], per: reading.per === 1 ? 100 : reading.per, decimals, cell } }
+      ? { ...EMPTY, stated: { readings: [stated], per: reading.per === 1 ? 100 : reading.per, decimals, cell, bare: false } }
       : unreadable(cell, cell.text);
   }
   if (rubric.kind === 'incidence' && !inRateColumn && isInteger(value)) {
@@ -213,7 +219,7 @@ function fromText(
   context: ObservationContext,
 ): RateReading {
   const part = relevantPart(text, item.label, context);
-  const saidNone = /(?:khong|chua) (?:co )?phat sinh/.test(fold(part));
+  const saidNone = /sinh/i.test(part) && /(?:khong|chua) (?:co )?phat sinh/.test(fold(part));
   const found = readFractionText(part, context.convention);
   const numerator = found?.numerator[0];
   const denominator = found?.denominator[0];
@@ -221,7 +227,7 @@ function fromText(
     const exact = divide(numerator, denominator);
     // `0,7 trên 1.000 trẻ` is a rate, not a part of a child.
     if (exact && !isInteger(numerator) && perOf([denominator]) !== null)
-      return { ...EMPTY, stated: { readings: [exact], per: denominator.numerator, decimals: 2, cell } };
+      return { ...EMPTY, stated: { readings: [exact], per: denominator.numerator, decimals: 2, cell, bare: false } };
     const per = found.rate?.per ?? 100;
     const stated = found.rate
       ? nearest(
@@ -232,7 +238,7 @@ function fromText(
     return {
       ...EMPTY,
       fraction: { numerator: { value: numerator, cell }, denominator: { value: denominator, cell } },
-      stated: stated && found.rate ? { readings: [stated], per, decimals: found.rate.decimals, cell } : null,
+      stated: stated && found.rate ? { readings: [stated], per, decimals: found.rate.decimals, cell, bare: false } : null,
       noCase: saidNone,
     };
   }
@@ -245,7 +251,7 @@ function fromText(
     const readings = single.readings.map((reading) => share(reading, per)).filter((reading): reading is Fraction => reading !== null);
     return {
       ...EMPTY,
-      stated: { readings, per, decimals: single.decimals, cell },
+      stated: { readings, per, decimals: single.decimals, cell, bare: false },
       problems: alone ? textNumber(cell, text, true, context) : [],
     };
   }
@@ -278,10 +284,10 @@ function fromText(
     if (behind === 'contradicted') return unreadable(cell, text);
     if (behind && lead) {
       const parts = { numerator: { value: behind.numerator, cell }, denominator: { value: behind.denominator, cell } };
-      return { ...EMPTY, fraction: parts, stated: { readings: [lead], per: one.per, decimals: one.decimals, cell } };
+      return { ...EMPTY, fraction: parts, stated: { readings: [lead], per: one.per, decimals: one.decimals, cell, bare: false } };
     }
     const readings = one.readings.map((reading) => share(reading, one.per)).filter((reading): reading is Fraction => reading !== null);
-    return { ...EMPTY, stated: { readings, per: one.per, decimals: one.decimals, cell } };
+    return { ...EMPTY, stated: { readings, per: one.per, decimals: one.decimals, cell, bare: false } };
   }
   return unreadable(cell, text);
 }

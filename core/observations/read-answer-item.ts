@@ -43,6 +43,12 @@ function levelOf(text: string, rubric: Rubric): string | null {
   return found.length === 1 ? (found[0] ?? null) : null;
 }
 
+function noIsBetter(rubric: Rubric): boolean {
+  const points = (type: 'yes' | 'no'): number | null => rubric.bands.find((band) => band.condition.type === type)?.points ?? null;
+  const [yes, no] = [points('yes'), points('no')];
+  return no !== null && no > (yes ?? 0);
+}
+
 /** Reads a yes/no item or one of named levels (Tốt, Khá …) from the first of its cells that is filled. */
 export function readAnswerItem(item: TemplateItem, rubric: Rubric, context: ObservationContext): Observation {
   const places = [item.result, item.numerator, item.rate];
@@ -76,9 +82,8 @@ export function readAnswerItem(item: TemplateItem, rubric: Rubric, context: Obse
   }
   const answer = readAnswer(reading.text);
   if (answer) return { ...base, answer, none: answer === 'no' && readNone(reading.text) !== null };
-  const none = readNone(reading.text);
-  if (none === 'none') return { ...base, answer: 'no', none: true };
-  if (none === 'no-case') return { ...base, noCase: true };
+  // “Không có trường hợp nào” answers a scale that wants none; for any other there is nobody to whom it applies.
+  if (readNone(reading.text) !== null) return noIsBetter(rubric) ? { ...base, answer: 'no', none: true } : { ...base, noCase: true };
   const single = readSingleNumber(reading.text, context.convention);
   const value = single && single.per === null && single.readings.length === 1 ? (single.readings[0] ?? null) : null;
   const counted =

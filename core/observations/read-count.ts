@@ -92,7 +92,9 @@ function readCountText(text: string, cell: SourceCell, unit: string, context: Ob
   if (single && single.per === null) {
     const alone = single.unit === '' && single.rest === '';
     const problems = alone ? [problemAt('text-number', cell, text)] : [];
-    const [first, ...others] = single.readings;
+    // What is counted comes whole: of two readings by its separator `1.234` is the one by thousands.
+    const whole = single.readings.filter(isInteger);
+    const [first, ...others] = whole.length > 0 ? whole : single.readings;
     if (first && others.length === 0) return judged(first, cell, { unit: single.unit, problems });
     return { ...EMPTY, readings: single.readings, unit: single.unit, problems };
   }

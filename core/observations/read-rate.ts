@@ -6,7 +6,7 @@ import { contradicts, timesPer as scale } from './contradicts';
 import { NOTHING_READ, problemAt } from './draft';
 import { bandsForValue, lowerIsBetter } from './matching-bands';
 import type { Observation, ObservationProblem } from './observation';
-import { shownText } from './read-cell';
+import { readCell, shownText } from './read-cell';
 import { readCount } from './read-count';
 import { readRateCell, type Part, type RateReading, type Stated } from './rate-reading';
 
@@ -38,7 +38,7 @@ function roundingProblem(stated: Stated, exact: Fraction, rubric: Rubric): Obser
   return [problemAt('rounding-decides-band', stated.cell, showShare(shown, stated.per), showShare(exact, stated.per))];
 }
 
-/** Rates that stand beside a fraction are only compared with it. Their unit is the one in which they come nearest (98 is 98 %, 0.98 as well). */
+/** Rates that stand beside a fraction are only compared with it; a bare number in whichever unit fits (98 is 98 %, 0.98 as well). */
 function beside(stated: Stated, exact: Fraction, rubric: Rubric): { readonly share: Fraction; readonly problems: ObservationProblem[] } {
   const base = rubric.kind === 'incidence' && rubric.per ? rubric.per : 100;
   const candidates: { share: Fraction; per: number; decimals: number }[] = stated.readings.map((share) => ({
@@ -47,7 +47,7 @@ function beside(stated: Stated, exact: Fraction, rubric: Rubric): { readonly sha
     decimals: stated.decimals,
   }));
   const first = candidates[0] as { share: Fraction; per: number; decimals: number };
-  for (const per of [1, 100, base]) {
+  for (const per of stated.bare ? [1, 100, base] : []) {
     const share = divide(scale(first.share, stated.per), fraction(per));
     if (share) candidates.push({ share, per, decimals: stated.decimals });
   }
@@ -121,7 +121,16 @@ export function readRate(item: TemplateItem, rubric: Rubric, context: Observatio
     !columns && result.count && item.denominator && denominator.value
       ? { numerator: result.count, denominator: { value: denominator.value, cell: item.denominator } }
       : null;
-  const whole = columns ?? result.fraction ?? rate.fraction ?? joined;
+  const counted =
+    columns || !item.denominator || !denominator.value ? null : countInResult(item, denominator.value, rate.stated, rubric, context);
+  const whole =
+    columns ??
+    (counted?.certain
+      ? { numerator: counted.numerator, denominator: { value: counted.denominator, cell: item.denominator as SourceCell } }
+      : null) ??
+    result.fraction ??
+    rate.fraction ??
+    joined;
   const blocking = [...result.problems, ...rate.problems, ...numerator.problems, ...denominator.problems];
   const cells = {
     observation: item.result && !result.blank ? item.result : (item.rate ?? item.result),
@@ -139,12 +148,18 @@ export function readRate(item: TemplateItem, rubric: Rubric, context: Observatio
     return base;
   if (whole) return fromWhole(whole, [result.stated, rate.stated], base, saidNone, rubric);
   if (blocking.some((problem) => problem.code === 'unreadable-value')) return base;
+  if (counted && result.stated?.readings[0] && counted.share) return { ...base, readings: [result.stated.readings[0], counted.share] };
   const stated = result.stated ?? rate.stated;
   if (stated) {
     const read = fromStated(stated, rubric, stated.cell);
     const zero = read.value !== null && isZero(read.value);
-    const counted = result.count ? result.count.value : numerator.value;
-    return { ...base, ...read, numerator: counted, none: zero, problems: [...blocking, ...read.problems] };
+    return {
+      ...base,
+      ...read,
+      numerator: result.count ? result.count.value : numerator.value,
+      none: zero,
+      problems: [...blocking, ...read.problems],
+    };
   }
   if (result.noCase || rate.noCase || numerator.noCase || denominator.noCase) return nobody(base, rubric);
   if (result.none || rate.none || numerator.none || (numerator.value && isZero(numerator.value) && rubric.kind === 'incidence'))
@@ -161,6 +176,27 @@ export function readRate(item: TemplateItem, rubric: Rubric, context: Observatio
         ? item.rate
         : (item.result ?? item.rate ?? item.numerator ?? item.labelCell);
   return { ...base, problems: [...blocking, problemAt('missing-observation', place, place.text === item.label ? '' : place.text)] };
+}
+
+/** A whole number in the result column beside a column of wholes: the part of the whole where the rate says so or nothing else is possible. */
+function countInResult(
+  item: TemplateItem,
+  denominator: Fraction,
+  rate: Stated | null,
+  rubric: Rubric,
+  context: ObservationContext,
+): { readonly numerator: Part; readonly denominator: Fraction; readonly share: Fraction | null; readonly certain: boolean } | null {
+  const reading = readCell(item.result, context);
+  if (!item.result || rubric.kind === 'incidence' || reading.type !== 'number' || reading.per !== null || !isInteger(reading.value))
+    return null;
+  if (compare(reading.value, denominator) > 0 || compare(reading.value, ZERO) <= 0 || (reading.meaning && reading.meaning.type !== 'value'))
+    return null;
+  const share = divide(reading.value, denominator);
+  const stated = rate?.readings[0];
+  const confirmed =
+    rate && stated && share ? beside(rate, share, rubric).problems.every((problem) => problem.code !== 'rate-mismatch') : false;
+  const certain = confirmed || compare(reading.value, fraction(100)) > 0;
+  return { numerator: { value: reading.value, cell: item.result }, denominator, share, certain };
 }
 
 function wordsOf(item: TemplateItem, result: RateReading, rate: RateReading, columns: Whole | null, context: ObservationContext): string {

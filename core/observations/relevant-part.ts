@@ -18,6 +18,7 @@ export function relevantPart(text: string, label: string, context: ObservationCo
     readFractionText(part, context.convention) !== null ||
     readNumbers(part, context.convention).some((number) => number.role === 'plain' && number.per !== null);
   const parts = text.split(/\s*(?:[;\n•|]|,(?=\s*\p{L})|\s[-–+]\s(?=\p{L})|\.\s+(?=\p{Lu}))\s*/u).filter((part) => part.trim() !== '');
+  if (parts.length < 2) return text;
   const numbered = parts.filter(hasNumber);
   if (numbered.length < 2) return text;
   const years = numbered.map((part) => Number(/\bnam\s*:?\s*((?:19|20)\d{2})\b/.exec(fold(part))?.[1] ?? NaN));

@@ -83,7 +83,10 @@ function scorePerUnit(perUnit: PerUnit, observation: Observation, rubric: Rubric
   const exact = perUnitPoints(perUnit, count);
   const observed = showObserved({ ...observation, value: count, none: false, noCase: false }, rubric);
   if (!exact)
-    return { ...open(), explanation: `${observed}: thang điểm không nói rõ số lẻ được tính thế nào; ${showRange(open().least, open().most)}.` };
+    return {
+      ...open(),
+      explanation: `${observed}: thang điểm không nói rõ số lẻ được tính thế nào; ${showRange(open().least, open().most)}.`,
+    };
   const { points, rounded } = roundHundredths(exact);
   const each = showPoints(perUnit.pointsPerUnit);
   const size =
@@ -119,7 +122,10 @@ function fromBands(bands: readonly Band[], observation: Observation, rubric: Rub
   const first = bands[0];
   const observed = showObserved(observation, rubric) || 'Kết quả';
   if (!first)
-    return { ...open(), explanation: `${observed}: không mức nào của thang điểm ứng với kết quả này; ${showRange(open().least, open().most)}.` };
+    return {
+      ...open(),
+      explanation: `${observed}: không mức nào của thang điểm ứng với kết quả này; ${showRange(open().least, open().most)}.`,
+    };
   if (!samePoints(bands))
     return between(bands, (range) => `${observed}: có ${bands.length} mức của thang điểm cùng ứng với kết quả này; ${range}.`);
   return decided(first.points, first, explainBand(observation, rubric, first));
@@ -182,8 +188,13 @@ function scoreReadings(observation: Observation, rubric: Rubric, open: () => Dec
 }
 
 function scoreByKind(observation: Observation, rubric: Rubric, open: () => Decision): Decision {
-  if (rubric.perUnit) return scorePerUnit(rubric.perUnit, observation, rubric, open);
-  if (rubric.proportional && rubric.bands.length === 0) return scoreProportional(rubric.proportional, observation, rubric, open);
+  const byNumber = rubric.perUnit !== null || rubric.proportional !== null;
+  // A band beside “mỗi … được …” names its own case; the count decides the rest.
+  if (byNumber && !(observation.value && bandsForValue(rubric, observation.value, isNone(observation, rubric)).length > 0)) {
+    if (rubric.perUnit) return scorePerUnit(rubric.perUnit, observation, rubric, open);
+    if (rubric.proportional && (observation.value || rubric.bands.length === 0))
+      return scoreProportional(rubric.proportional, observation, rubric, open);
+  }
   if (rubric.kind === 'change') return scoreChange(observation, rubric, open);
   if (observation.level !== null) return fromBands(bandsForLevel(rubric, observation.level), observation, rubric, open);
   if (observation.answer) {
@@ -215,8 +226,13 @@ function contradiction(observation: Observation, rubric: Rubric, decision: Decis
 
 function decide(item: TemplateItem, rubric: Rubric, observation: Observation, options: ScoreOptions): Decision {
   const { least, most } = openRange(item, rubric, options.fallbackMaximum ?? null);
-  const range = showRange(least, most);
-  const open: Decision = { points: null, least, most, band: null, explanation: explainOpen(item, rubric, observation, range) };
+  const open = (): Decision => ({
+    points: null,
+    least,
+    most,
+    band: null,
+    explanation: explainOpen(item, rubric, observation, showRange(least, most)),
+  });
   const nothingRead = rubric.bands.length === 0 && !rubric.perUnit && !rubric.proportional;
   if (nothingRead) return open();
   if (observation.conflictingMarks.length > 1) {

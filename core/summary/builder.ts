@@ -53,7 +53,7 @@ export function buildSheet(widths: readonly number[], entries: HandEntries): She
   function widthOf(piece: Piece): number {
     let width = 0;
     for (let column = piece.from; column <= (piece.to ?? piece.from); column++) width += widths[column] ?? 8;
-    return columnPoints(width) - 3;
+    return columnPoints(width) - 1;
   }
 
   function heightOf(pieces: readonly Piece[]): number {
@@ -112,7 +112,12 @@ export function buildSheet(widths: readonly number[], entries: HandEntries): She
 }
 
 /** A cell with one of the named looks. */
-export function piece(from: number, value: string | number | null, name: Parameters<typeof resolveStyle>[0], more: Partial<Omit<Piece, 'style'>> & { style?: Parameters<typeof resolveStyle>[1] } = {}): Piece {
+export function piece(
+  from: number,
+  value: string | number | null,
+  name: Parameters<typeof resolveStyle>[0],
+  more: Partial<Omit<Piece, 'style'>> & { style?: Parameters<typeof resolveStyle>[1] } = {},
+): Piece {
   const { style, ...rest } = more;
   return { from, value, ...rest, style: resolveStyle(name, style) };
 }

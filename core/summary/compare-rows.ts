@@ -152,10 +152,12 @@ function pairInOrder(
     for (let j = width - 1; j >= 0; j--) {
       const below = lengths[(i + 1) * (width + 1) + j] as number;
       const beside = lengths[i * (width + 1) + j + 1] as number;
-      lengths[i * (width + 1) + j] = same(start + i, start + j) ? (lengths[(i + 1) * (width + 1) + j + 1] as number) + 1 : Math.max(below, beside);
+      lengths[i * (width + 1) + j] = same(start + i, start + j)
+        ? (lengths[(i + 1) * (width + 1) + j + 1] as number) + 1
+        : Math.max(below, beside);
     }
   }
-  for (let i = 0, j = 0; i < height && j < width; ) {
+  for (let i = 0, j = 0; i < height && j < width;) {
     if (same(start + i, start + j)) pair(start + i++, start + j++);
     else if ((lengths[(i + 1) * (width + 1) + j] as number) >= (lengths[i * (width + 1) + j + 1] as number)) i++;
     else j++;

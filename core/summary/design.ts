@@ -17,8 +17,26 @@ export interface CellBorders {
 
 /** The closed set of looks; `CellStyle` carries each one resolved, so that a writer needs no table of its own. */
 export type StyleName =
-  | 'plain' | 'agency' | 'motto' | 'place' | 'rule' | 'title' | 'section' | 'label' | 'value' | 'header' | 'criterion' | 'item'
-  | 'number' | 'total' | 'verdict' | 'group' | 'hand' | 'signature' | 'note' | 'stamp';
+  | 'plain'
+  | 'agency'
+  | 'motto'
+  | 'place'
+  | 'rule'
+  | 'title'
+  | 'section'
+  | 'label'
+  | 'value'
+  | 'header'
+  | 'criterion'
+  | 'item'
+  | 'number'
+  | 'total'
+  | 'verdict'
+  | 'group'
+  | 'hand'
+  | 'signature'
+  | 'note'
+  | 'stamp';
 
 /** A resolved style. Sizes are points, colours `RRGGBB`. */
 export interface CellStyle {

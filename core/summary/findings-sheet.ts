@@ -9,7 +9,7 @@ import { freeSheetName } from './sheet-name';
 import { printSetup } from './summary';
 import type { SummaryInput } from './summary';
 import { findOwnSheet } from './verify';
-import { FINDINGS_SHEET_NAME, findingWords, severityWords } from './words';
+import { FINDINGS_SHEET_NAME, findingTitle, severityWords } from './words';
 
 /** STT · mức · loại · tiêu chí · nội dung · cơ quan · ô · điều cần xem lại · ghi chú. */
 const WIDTHS = [5, 10, 18, 16, 18, 16, 13, 38, 12] as const;
@@ -35,20 +35,21 @@ export function designFindingsSheet(input: SummaryInput & { readonly assignment?
   const headings = ['STT', 'Mức', 'Loại', 'Tiêu chí', 'Nội dung', 'Cơ quan', 'Ô', 'Điều cần xem lại', 'Ghi chú'];
   const header = builder.add(headings.map((heading, column) => piece(column, heading, 'header')));
   const order: readonly Severity[] = ['error', 'warning', 'info'];
-  const findings = order.reduce<Finding[]>((sorted, severity) => sorted.concat(findingsToShow(assessment).filter((finding) => finding.severity === severity)), []);
+  const findings = order.reduce<Finding[]>(
+    (sorted, severity) => sorted.concat(findingsToShow(assessment).filter((finding) => finding.severity === severity)),
+    [],
+  );
   findings.slice(0, MOST_FINDINGS).forEach((finding, index) => {
     builder.add([
       piece(0, index + 1, 'number'),
       piece(1, severityWords[finding.severity].one, 'item', { style: { bold: finding.severity === 'error' } }),
-      piece(2, findingWords[finding.code], 'item'),
+      piece(2, findingTitle(finding.code), 'item'),
       piece(3, describeCriterion(assessment, finding), 'item'),
       piece(4, describeItem(assessment, finding), 'item'),
-      assignment
-        ? piece(5, describeAgencies(assignment, finding), 'item')
-        : piece(5, null, 'hand', { hand: `cq${findingKey(finding)}` }),
+      assignment ? piece(5, describeAgencies(assignment, finding), 'item') : piece(5, null, 'hand', { hand: findingKey('cq', finding) }),
       piece(6, finding.cell, 'item', { link: linkTo(workbook, finding.cell) }),
       piece(7, finding.message, 'item'),
-      piece(8, null, 'hand', { hand: findingKey(finding) }),
+      piece(8, null, 'hand', { hand: findingKey('ds', finding) }),
     ]);
   });
   const last = builder.next() - 1;

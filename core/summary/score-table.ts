@@ -31,13 +31,26 @@ export function usualSheet(assessment: Assessment): string | null {
       if (sheet !== undefined) counts.set(sheet, (counts.get(sheet) ?? 0) + 1);
     }
   }
-  return Array.from(counts).reduce<[string, number] | null>((best, entry) => (best === null || entry[1] > best[1] ? entry : best), null)?.[0] ?? null;
+  return (
+    Array.from(counts).reduce<[string, number] | null>((best, entry) => (best === null || entry[1] > best[1] ? entry : best), null)?.[0] ??
+    null
+  );
 }
 
 /** The table by criterion and item with its total. Returns the header's row, to be repeated on every page. */
 export function addScoreTable(builder: SheetBuilder, workbook: Workbook, assessment: Assessment): number {
   const usual = usualSheet(assessment);
-  const headings = ['TT', 'Tiêu chí, nội dung', 'Điểm tối đa', 'Điểm tự chấm', 'Điểm tính được', 'Chênh lệch', 'Lý do', 'Ô nguồn', 'Ghi chú'];
+  const headings = [
+    'TT',
+    'Tiêu chí, nội dung',
+    'Điểm tối đa',
+    'Điểm tự chấm',
+    'Điểm tính được',
+    'Chênh lệch',
+    'Lý do',
+    'Ô nguồn',
+    'Ghi chú',
+  ];
   const header = builder.add(headings.map((heading, column) => piece(column, heading, 'header')));
   for (const criterion of assessment.criteria) {
     builder.add(criterionRow(workbook, criterion, usual));
@@ -47,7 +60,13 @@ export function addScoreTable(builder: SheetBuilder, workbook: Workbook, assessm
   return header;
 }
 
-function scoreCells(maximum: number | null, self: number | null, points: number | null, range: PointsRange, name: 'criterion' | 'number' | 'total'): Piece[] {
+function scoreCells(
+  maximum: number | null,
+  self: number | null,
+  points: number | null,
+  range: PointsRange,
+  name: 'criterion' | 'number' | 'total',
+): Piece[] {
   const centred = { style: { horizontal: 'center' as const } };
   const computed = points ?? formatRange(points, range);
   return [
@@ -65,7 +84,10 @@ function criterionRow(workbook: Workbook, criterion: CriterionAssessment, usual:
     piece(1, criterion.name, 'criterion'),
     ...scoreCells(criterion.maxPoints, criterion.selfScore, criterion.points, criterion.range, 'criterion'),
     piece(6, criterion.points === 0 ? 'Tiêu chí bị 0 điểm' : null, 'criterion'),
-    piece(7, showReference(criterion.cell, usual), 'criterion', { link: linkTo(workbook, criterion.cell), style: { horizontal: 'center', bold: false } }),
+    piece(7, showReference(criterion.cell, usual), 'criterion', {
+      link: linkTo(workbook, criterion.cell),
+      style: { horizontal: 'center', bold: false },
+    }),
     piece(8, null, 'hand', { hand: handKey('tc', String(criterion.number)) }),
   ];
 }
@@ -87,7 +109,8 @@ function itemRow(workbook: Workbook, item: ItemAssessment, usual: string | null)
 
 function totalRow(assessment: Assessment): Piece[] {
   const { total } = assessment;
-  const threshold = total.threshold === null ? 'Ngưỡng công nhận: chưa xác định được' : `Ngưỡng công nhận: ${formatPoints(total.threshold)} điểm`;
+  const threshold =
+    total.threshold === null ? 'Ngưỡng công nhận: chưa xác định được' : `Ngưỡng công nhận: ${formatPoints(total.threshold)} điểm`;
   return [
     piece(0, 'TỔNG CỘNG', 'total', { to: 1, style: { horizontal: 'center' } }),
     ...scoreCells(total.maxPoints, total.selfScore, total.points, total.range, 'total'),

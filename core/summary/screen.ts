@@ -22,12 +22,17 @@ export function screenText(raw: string): ScreenedText {
     .replace(/[\ud800-\udbff](?![\udc00-\udfff])/g, '\ufffd')
     .replace(/(^|[^\ud800-\udbff])[\udc00-\udfff]/g, '$1\ufffd');
   const text = clean.length > MAXIMUM_LENGTH ? `${clean.slice(0, MAXIMUM_LENGTH - 1).replace(/[\ud800-\udbff]$/, '')}…` : clean;
-  const quotePrefix = /^[\s\u200b\ufeff]*[=+\-@\uff1d\uff0b\uff0d\uff20']/.test(text) || /^[\t\n]/.test(raw.slice(0, 1).replace('\r', '\n'));
+  const quotePrefix =
+    /^[\s\u200b\ufeff]*[=+\-@\uff1d\uff0b\uff0d\uff20']/.test(text) || /^[\t\n]/.test(raw.slice(0, 1).replace('\r', '\n'));
   return { text, quotePrefix, literal: quotePrefix ? text.length < 200 : looksLikeValue(text) };
 }
 
 function looksLikeValue(text: string): boolean {
   const trimmed = text.trim();
   if (trimmed === '' || trimmed.length > 40) return false;
-  return /^[\d\s.,:/%()₫$€+\-–eE]+$/.test(trimmed) || /^(true|false|đúng|sai)$/i.test(trimmed) || /^\d{1,2}[-/ ][^\d\s]{3,9}([-/ ]\d{2,4})?$/.test(trimmed);
+  return (
+    /^[\d\s.,:/%()₫$€+\-–eE]+$/.test(trimmed) ||
+    /^(true|false|đúng|sai)$/i.test(trimmed) ||
+    /^\d{1,2}[-/ ][^\d\s]{3,9}([-/ ]\d{2,4})?$/.test(trimmed)
+  );
 }

@@ -25,8 +25,11 @@ const MOST_CHARACTERS = 30000;
 /** Puts the stamp under a sheet whose rows are all there, over all its columns, and returns its cell. Nothing may be added afterwards. */
 export function sealSheet(builder: SheetBuilder, columnCount: number, input: SealInput): StampCell {
   const values = builder.heights().map(() => new Array<string>(columnCount).fill(''));
-  for (const cell of builder.cells()) (values[cell.row] as string[])[cell.column] = cell.hand === undefined ? normaliseValue(cell.value) : '';
-  const hand = builder.hands().map(({ key, row, column, placeholder }) => ({ key, row, column, placeholder: hashCell(normaliseValue(placeholder)) }));
+  for (const cell of builder.cells())
+    (values[cell.row] as string[])[cell.column] = cell.hand === undefined ? normaliseValue(cell.value) : '';
+  const hand = builder
+    .hands()
+    .map(({ key, row, column, placeholder }) => ({ key, row, column, placeholder: hashCell(normaliseValue(placeholder)) }));
   const stamp: Stamp = {
     format: STAMP_FORMAT,
     kind: input.kind,
@@ -40,7 +43,8 @@ export function sealSheet(builder: SheetBuilder, columnCount: number, input: Sea
     rows: values.map((row) => ({ hash: hashRow(row), cells: row.map(hashCell) })),
   };
   const whole = formatStamp(stamp);
-  const text = whole.length <= MOST_CHARACTERS ? whole : formatStamp({ ...stamp, rows: stamp.rows.map((row) => ({ hash: row.hash, cells: [] })) });
+  const text =
+    whole.length <= MOST_CHARACTERS ? whole : formatStamp({ ...stamp, rows: stamp.rows.map((row) => ({ hash: row.hash, cells: [] })) });
   const row = builder.add([piece(0, text, 'stamp', { to: columnCount - 1 })], 11);
   return { row, column: 0, startText: startText(input.kind), text, prefixes: stampPrefixes(input.kind) };
 }

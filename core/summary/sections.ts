@@ -8,7 +8,15 @@ import { linkTo, showReference, usualSheet } from './score-table';
 import { shortHash } from './hash';
 import { handKey } from './stamp';
 import { CONFIRMED_COLUMNS, CONTINUED } from './verify';
-import { describeConfirmed, describeConfirmedValue, describeVerdict, findingWords, formatPoints, severityWords } from './words';
+import {
+  describeConfirmed,
+  describeConfirmedValue,
+  describeVerdict,
+  findingTitle,
+  formatPoints,
+  severityWords,
+  splitConfirmed,
+} from './words';
 import { formatAddress, quoteSheetName } from '../workbook/references';
 
 /** More findings than this are left to the sheet of findings; the summary is to be printed. */
@@ -25,9 +33,9 @@ export function findingsToShow(assessment: Assessment): readonly Finding[] {
   return assessment.findings.filter((finding) => finding.code !== 'stale-summary' && finding.code !== 'altered-summary');
 }
 
-/** A finding's lasting name, for the note that a hand wrote beside it. */
-export function findingKey(finding: Finding): string {
-  return handKey('dk', shortHash([finding.code, finding.cell ?? '', finding.criterion ?? '', finding.item ?? ''].join('|'), 8));
+/** A finding's lasting name, for the note that a hand wrote beside it; each sheet has a prefix of its own. */
+export function findingKey(prefix: string, finding: Finding): string {
+  return handKey(prefix, shortHash([finding.code, finding.cell ?? '', finding.criterion ?? '', finding.item ?? ''].join('|'), 8));
 }
 
 /** The verdict with its reasons; its heading stands in the same row, so that no page break parts them. */
@@ -59,10 +67,10 @@ export function addFindings(builder: SheetBuilder, workbook: Workbook, assessmen
       const where = finding.item ?? (finding.criterion === undefined ? null : `Tiêu chí ${finding.criterion}`);
       builder.add([
         piece(0, numbers.size, 'number'),
-        piece(1, where === null ? findingWords[finding.code] : `${findingWords[finding.code]} – ${where}`, 'item'),
+        piece(1, where === null ? findingTitle(finding.code) : `${findingTitle(finding.code)} – ${where}`, 'item'),
         piece(2, finding.message, 'item', { to: 6 }),
         piece(7, showReference(finding.cell, usual), 'item', { link: linkTo(workbook, finding.cell), style: { horizontal: 'center' } }),
-        piece(8, null, 'hand', { hand: findingKey(finding) }),
+        piece(8, null, 'hand', { hand: findingKey('dk', finding) }),
       ]);
     }
   }
@@ -89,14 +97,14 @@ export function addConfirmed(builder: SheetBuilder, assessment: Assessment, stan
   assessment.confirmed.forEach((choice, index) => {
     const pieces = choice.value.length === 0 ? [''] : (choice.value.match(new RegExp(`[\\s\\S]{1,${VALUE_LENGTH}}`, 'g')) as string[]);
     pieces.forEach((value, part) => {
-      const meaning = describeConfirmedValue(choice.code, choice.value, standard) || (choice.value.length <= 120 ? choice.value : '');
+      const meaning = describeConfirmedValue(choice.code, choice.value, standard);
       const cells = [
         piece(0, part === 0 ? index + 1 : null, 'number'),
         piece(1, part === 0 ? describeConfirmed(choice.code) : null, 'item'),
         piece(2, part === 0 ? meaning : null, 'item', { to: 5 }),
         piece(CONFIRMED_COLUMNS.value, value, 'item', { style: value.length > LONG_VALUE ? { vertical: 'top', size: 9 } : {} }),
         piece(CONFIRMED_COLUMNS.code, part === 0 ? choice.code : choice.code + CONTINUED, 'item', { style: { size: 9 } }),
-        piece(8, null, 'hand', part === 0 ? { hand: handKey('lc', choice.code) } : {}),
+        piece(8, null, 'hand', part === 0 ? { hand: handKey('lc', choice.code + splitConfirmed(choice.code, choice.value)[0]) } : {}),
       ];
       // A mapping is long and for programs: only its beginning is shown.
       builder.add(cells, value.length > LONG_VALUE ? 30 : undefined);
@@ -106,21 +114,29 @@ export function addConfirmed(builder: SheetBuilder, assessment: Assessment, stan
 }
 
 /** Where the rubric and the threshold come from, and what departs from the Decision. */
-export function addSources(builder: SheetBuilder, assessment: Assessment, standard: Standard | null, numbers: ReadonlyMap<Finding, number>): void {
+export function addSources(
+  builder: SheetBuilder,
+  assessment: Assessment,
+  standard: Standard | null,
+  numbers: ReadonlyMap<Finding, number>,
+): void {
   const say = (text: string): void => {
     builder.add([piece(0, text, 'item', { to: 8 })]);
   };
   say(describeRubricSource(assessment));
   const { threshold } = assessment.total;
   const known = (standard?.thresholds ?? []).some((candidate) => candidate.minPoints === threshold);
-  if (threshold !== null && !known) say(`Ngưỡng công nhận ${formatPoints(threshold)} điểm lấy từ chính bảng tính, chưa đối chiếu được với Quyết định.`);
+  if (threshold !== null && !known)
+    say(`Ngưỡng công nhận ${formatPoints(threshold)} điểm lấy từ chính bảng tính, chưa đối chiếu được với Quyết định.`);
   const departures = findingsToShow(assessment).filter((finding) => finding.code === 'standard-mismatch');
   if (assessment.standard.id === null) say('Chưa xác định được Quyết định nào áp dụng nên chưa đối chiếu.');
   else if (departures.length === 0) say('Không thấy chỗ nào khác với những điều đã biết của Quyết định.');
   else {
     const shown = departures.map((finding) => numbers.get(finding)).filter((number) => number !== undefined);
     const where = shown.length > 0 ? ` (điều ${shown.join(', ')} ở mục trên)` : '';
-    say(`${departures.length} chỗ khác với những điều đã biết của Quyết định${where}; điểm vẫn tính theo thang điểm của bảng tính, cần kiểm tra lại với văn bản gốc.`);
+    say(
+      `${departures.length} chỗ khác với những điều đã biết của Quyết định${where}; điểm vẫn tính theo thang điểm của bảng tính, cần kiểm tra lại với văn bản gốc.`,
+    );
   }
 }
 
@@ -135,7 +151,10 @@ function describeRubricSource(assessment: Assessment): string {
 /** The points by criterion as a small table with a chart beside it. */
 export function addChart(builder: SheetBuilder, assessment: Assessment): ChartDesign | null {
   if (assessment.criteria.length === 0) return null;
-  const top = builder.add(['TT', 'Tiêu chí', 'Điểm tối đa', 'Điểm tính được'].map((heading, index) => piece(index, heading, 'header')), 32);
+  const top = builder.add(
+    ['TT', 'Tiêu chí', 'Điểm tối đa', 'Điểm tính được'].map((heading, index) => piece(index, heading, 'header')),
+    32,
+  );
   const first = builder.next();
   for (const criterion of assessment.criteria) {
     builder.add(
@@ -159,8 +178,20 @@ export function addChart(builder: SheetBuilder, assessment: Assessment): ChartDe
     title: 'Điểm tính được so với điểm tối đa',
     categories: { top: first, left: 0, bottom: last, right: 0 },
     series: [
-      { name: 'Điểm tối đa', nameCell: formatAddress(top, 2), values: { top: first, left: 2, bottom: last, right: 2 }, fill: 'FFFFFF', line: '404040' },
-      { name: 'Điểm tính được', nameCell: formatAddress(top, 3), values: { top: first, left: 3, bottom: last, right: 3 }, fill: '44546A', line: '44546A' },
+      {
+        name: 'Điểm tối đa',
+        nameCell: formatAddress(top, 2),
+        values: { top: first, left: 2, bottom: last, right: 2 },
+        fill: 'FFFFFF',
+        line: '404040',
+      },
+      {
+        name: 'Điểm tính được',
+        nameCell: formatAddress(top, 3),
+        values: { top: first, left: 3, bottom: last, right: 3 },
+        fill: '44546A',
+        line: '44546A',
+      },
     ],
     anchor: { top, left: 4, bottom, right: 8 },
   };

@@ -66,12 +66,16 @@ function tableRubric(workbook: Workbook, table: Partial<TableMapping>): string[]
   if (columns.size === 0 || rows.length === 0) return [];
   const first = Math.min(...rows) - 1;
   const last = table.totalRow ? table.totalRow - 2 : Math.max(...rows) - 1;
-  return sheet.cells.filter((cell) => cell.row >= first && cell.row <= last && columns.has(cell.column)).map((cell) => normaliseCell({ ...cell, formula: undefined }));
+  return sheet.cells
+    .filter((cell) => cell.row >= first && cell.row <= last && columns.has(cell.column))
+    .map((cell) => normaliseCell({ ...cell, formula: undefined }));
 }
 
 function dataLines(assessment: Assessment, look: CellLook): string[] {
   const { workbook, total } = assessment;
-  const lines = [[workbook.commune, workbook.district, workbook.province, workbook.year, workbook.unitClass, total.selfScore].map(plain).join('|')];
+  const lines = [
+    [workbook.commune, workbook.district, workbook.province, workbook.year, workbook.unitClass, total.selfScore].map(plain).join('|'),
+  ];
   for (const criterion of assessment.criteria) {
     lines.push([`C${criterion.number}`, criterion.selfScore].map(plain).join('|'));
     for (const item of criterion.items) {
@@ -81,15 +85,18 @@ function dataLines(assessment: Assessment, look: CellLook): string[] {
       lines.push([item.number, ...seen, ...numbers, seen.every((value) => value === '') ? observed?.text : ''].map(plain).join('|'));
     }
   }
-  for (const choice of assessment.confirmed) lines.push(`${choice.code}=${plain(choice.value)}`);
-  return lines;
+  // The order of the officer's choices says nothing.
+  return lines.concat(assessment.confirmed.map((choice) => `${choice.code}=${plain(choice.value)}`).sort());
 }
 
 function resultLines(assessment: Assessment): string[] {
   const { total, verdict } = assessment;
-  const lines = [[total.points, ...total.range, total.maxPoints, total.threshold, verdict.status, assessment.template.status].map(plain).join('|')];
+  const lines = [
+    [total.points, ...total.range, total.maxPoints, total.threshold, verdict.status, assessment.template.status].map(plain).join('|'),
+  ];
   for (const reason of verdict.reasons) lines.push([reason.code, reason.criterion, reason.item].map(plain).join('|'));
-  for (const criterion of assessment.criteria) lines.push([criterion.number, criterion.points, ...criterion.range, criterion.maxPoints, criterion.cell].map(plain).join('|'));
+  for (const criterion of assessment.criteria)
+    lines.push([criterion.number, criterion.points, ...criterion.range, criterion.maxPoints, criterion.cell].map(plain).join('|'));
   for (const item of itemsOf(assessment)) {
     const places = [item.cells.rubric, ...dataCells.map((key) => item.cells[key])];
     lines.push([item.number, item.points, ...item.range, item.maxPoints, ...places].map(plain).join('|'));
@@ -103,7 +110,10 @@ function resultLines(assessment: Assessment): string[] {
 }
 
 function itemsOf(assessment: Assessment): Assessment['criteria'][number]['items'][number][] {
-  return assessment.criteria.reduce<Assessment['criteria'][number]['items'][number][]>((items, criterion) => items.concat(criterion.items), []);
+  return assessment.criteria.reduce<Assessment['criteria'][number]['items'][number][]>(
+    (items, criterion) => items.concat(criterion.items),
+    [],
+  );
 }
 
 function plain(value: string | number | boolean | null | undefined): string {

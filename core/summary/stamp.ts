@@ -128,7 +128,7 @@ function parseStamp(text: string, kind: SheetKind, format: number): Stamp | null
 
 function parseRow(text: string): RowMark {
   const cells: string[] = [];
-  for (let position = 4; position < text.length; ) {
+  for (let position = 4; position < text.length;) {
     const blank = text.charAt(position) === BLANK;
     cells.push(blank ? '' : text.slice(position, position + 2));
     position += blank ? 1 : 2;

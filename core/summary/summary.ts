@@ -92,7 +92,10 @@ function addHeading(builder: SheetBuilder, workbook: Workbook, assessment: Asses
   const named = commune === null ? null : nameWithType(workbook, commune);
   const place = named === null ? DOTS : nameWithoutType(named);
   const hand = { fill: HAND_FILL };
-  builder.add([piece(0, 'ỦY BAN NHÂN DÂN', 'agency', { to: 2 }), piece(4, 'CỘNG HÒA XÃ HỘI CHỦ NGHĨA VIỆT NAM', 'agency', { to: LAST })], 19);
+  builder.add(
+    [piece(0, 'ỦY BAN NHÂN DÂN', 'agency', { to: 2 }), piece(4, 'CỘNG HÒA XÃ HỘI CHỦ NGHĨA VIỆT NAM', 'agency', { to: LAST })],
+    19,
+  );
   builder.add(
     [
       named === null
@@ -126,7 +129,7 @@ function addFacts(builder: SheetBuilder, workbook: Workbook, assessment: Assessm
   const { commune, district, province, year, unitClass } = assessment.workbook;
   const unit = [commune === null ? null : nameWithType(workbook, commune), district, province].filter((part) => part !== null).join(', ');
   const facts: [string, string][] = [
-    ['Đơn vị:', unit || 'Bảng tính không ghi'],
+    ['Đơn vị:', unit === '' ? 'Bảng tính không ghi' : unit.charAt(0).toLocaleUpperCase('vi') + unit.slice(1)],
     ['Loại đơn vị:', unitClass === null ? 'Chưa xác định' : describeUnitClass(unitClass, standard)],
     ['Năm đánh giá:', year === null ? 'Bảng tính không ghi' : String(year)],
     ['Tiêu chuẩn áp dụng:', standard?.title ?? assessment.standard.id ?? 'Chưa xác định'],
@@ -140,7 +143,8 @@ function addFacts(builder: SheetBuilder, workbook: Workbook, assessment: Assessm
 function addSignatures(builder: SheetBuilder): void {
   const names = { bold: true };
   const recipients = { size: 11, horizontal: 'left' as const };
-  const recipient = (number: number, value: string): Piece => piece(0, value, 'signature', { to: 1, hand: `noi-nhan-${number}`, style: recipients });
+  const recipient = (number: number, value: string): Piece =>
+    piece(0, value, 'signature', { to: 1, hand: `noi-nhan-${number}`, style: recipients });
   builder.skip(1, 14);
   builder.add([
     piece(0, 'Nơi nhận:', 'signature', { to: 1, style: { bold: true, italic: true, size: 12, horizontal: 'left' } }),
@@ -156,12 +160,19 @@ function addSignatures(builder: SheetBuilder): void {
     recipient(2, '- ………………………;'),
     piece(6, '(Ký, ghi rõ họ tên, đóng dấu)', 'signature', { to: LAST, style: { italic: true, size: 12 } }),
   ]);
-  builder.add([recipient(3, '- Lưu: VT.'), piece(2, null, 'signature', { to: 5, hand: 'ky-lap-bieu' }), piece(6, null, 'signature', { to: LAST, hand: 'ky-chu-tich' })]);
-  builder.skip(1, 44);
   builder.add([
-    piece(2, null, 'signature', { to: 5, hand: 'ho-ten-lap-bieu', style: names }),
-    piece(6, null, 'signature', { to: LAST, hand: 'ho-ten-chu-tich', style: names }),
-  ], 22);
+    recipient(3, '- Lưu: VT.'),
+    piece(2, null, 'signature', { to: 5, hand: 'ky-lap-bieu' }),
+    piece(6, null, 'signature', { to: LAST, hand: 'ky-chu-tich' }),
+  ]);
+  builder.skip(1, 44);
+  builder.add(
+    [
+      piece(2, null, 'signature', { to: 5, hand: 'ho-ten-lap-bieu', style: names }),
+      piece(6, null, 'signature', { to: LAST, hand: 'ho-ten-chu-tich', style: names }),
+    ],
+    22,
+  );
 }
 
 function addHonesty(builder: SheetBuilder): void {

@@ -67,7 +67,8 @@ function readSheet(sheet: Sheet): FoundSheet | null {
       state: reading.state,
       finished: reading.state === 'finished',
     };
-    if (reading.state !== 'finished') return { ...found, kind: reading.kind, stamp: null, handEntries: {}, confirmed: [], comparison: null };
+    if (reading.state !== 'finished')
+      return { ...found, kind: reading.kind, stamp: null, handEntries: {}, confirmed: [], comparison: null };
     const { stamp } = reading;
     const comparison = compareRows(stamp, sheet, cell.row, cell.column);
     if (comparison.intact < comparison.written * LEAST_INTACT) continue;
@@ -99,10 +100,9 @@ function readHandEntries(sheet: Sheet, stamp: Stamp, comparison: RowComparison, 
 }
 
 function readConfirmed(sheet: Sheet, stamp: Stamp, comparison: RowComparison, left: number): Confirmed[] {
-  const confirmed: Confirmed[] = [];
-  if (stamp.confirmed === null) return confirmed;
+  const choices: { code: string; value: string; intact: boolean }[] = [];
+  if (stamp.confirmed === null) return [];
   const altered = new Set(comparison.altered.map((cell) => cell.row));
-  const spoilt = new Set<string>();
   for (let stamped = stamp.confirmed[0]; stamped <= stamp.confirmed[1]; stamped++) {
     const row = comparison.rowOf[stamped];
     if (row === null || row === undefined) continue;
@@ -112,15 +112,15 @@ function readConfirmed(sheet: Sheet, stamp: Stamp, comparison: RowComparison, le
     };
     const code = textAt(CONFIRMED_COLUMNS.code);
     const value = textAt(CONFIRMED_COLUMNS.value);
-    const continued = code.endsWith(CONTINUED);
-    const name = continued ? code.slice(0, -CONTINUED.length) : code;
     // A choice changed by hand is not the one that the officer confirmed; the finding on its cell says so.
-    if (altered.has(row)) spoilt.add(name);
-    const last = confirmed[confirmed.length - 1];
-    if (continued && last && last.code === name) confirmed[confirmed.length - 1] = { ...last, value: last.value + value };
-    else if (code !== '') confirmed.push({ code, value, source: 'summary-sheet' });
+    const intact = !altered.has(row);
+    const last = choices[choices.length - 1];
+    if (code.endsWith(CONTINUED) && last && code === last.code + CONTINUED) {
+      last.value += value;
+      last.intact = last.intact && intact;
+    } else if (code !== '') choices.push({ code, value, intact });
   }
-  return confirmed.filter((choice) => !spoilt.has(choice.code));
+  return choices.filter((choice) => choice.intact).map(({ code, value }) => ({ code, value, source: 'summary-sheet' }));
 }
 
 /** More altered cells than this are named together in the last finding. */
@@ -144,7 +144,8 @@ export function verifySummary(workbook: Workbook, assessment: Assessment): Findi
     return [{ code: 'altered-summary', severity: 'error', cell: found.cell, message }];
   }
   const moved = describeMoved(found.stamp, workbook, assessment);
-  const findings = moved === '' ? [] : [stale(`${moved} đã thay đổi sau khi lập bảng kết quả (${found.stamp.time}); hãy ghi lại bảng kết quả.`)];
+  const findings =
+    moved === '' ? [] : [stale(`${moved} đã thay đổi sau khi lập bảng kết quả (${found.stamp.time}); hãy ghi lại bảng kết quả.`)];
   return [...findings, ...describeAltered(found, found.comparison)];
 }
 
@@ -160,7 +161,8 @@ function describeMoved(stamp: Stamp, workbook: Workbook, assessment: Assessment)
 }
 
 function describeAltered(found: FoundSheet, comparison: RowComparison): Finding[] {
-  const reference = (cell: RowComparison['altered'][number]): string => formatReference({ sheet: found.sheet, row: cell.row, column: cell.column });
+  const reference = (cell: RowComparison['altered'][number]): string =>
+    formatReference({ sheet: found.sheet, row: cell.row, column: cell.column });
   const findings = comparison.altered.slice(0, MAXIMUM_FINDINGS).map((cell): Finding => {
     const seen = {
       changed: 'Ô này của bảng kết quả bị sửa sau khi lập',
@@ -173,7 +175,13 @@ function describeAltered(found: FoundSheet, comparison: RowComparison): Finding[
   const rest = comparison.altered.slice(MAXIMUM_FINDINGS);
   if (rest.length > 0) {
     const message = `Còn ${rest.length} ô khác của bảng kết quả bị sửa sau khi lập; hãy ghi lại bảng kết quả.`;
-    findings.push({ code: 'altered-summary', severity: 'error', cell: reference(rest[0] as (typeof rest)[number]), cells: rest.map(reference), message });
+    findings.push({
+      code: 'altered-summary',
+      severity: 'error',
+      cell: reference(rest[0] as (typeof rest)[number]),
+      cells: rest.map(reference),
+      message,
+    });
   }
   return findings;
 }

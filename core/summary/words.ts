@@ -1,4 +1,5 @@
 import type { Assessment, FindingCode, ItemAssessment, PointsRange, Severity, UnitClass } from '../assessment';
+import { findingCatalogue } from '../checks/catalogue';
 import type { Standard } from '../standards/standard';
 
 /** The names of our sheets where the workbook has no other sheet of that name. */
@@ -13,41 +14,9 @@ export const severityWords: Readonly<Record<Severity, { readonly one: string; re
 };
 
 /** What a finding is called in a list (its message says the rest). */
-export const findingWords: Readonly<Record<FindingCode, string>> = {
-  'missing-observation': 'Thiếu kết quả',
-  'unreadable-value': 'Không đọc được kết quả',
-  'unreadable-rubric': 'Không đọc được thang điểm',
-  'formula-error': 'Công thức báo lỗi',
-  'text-number': 'Số ghi ở dạng chữ',
-  'percentage-out-of-range': 'Tỷ lệ ngoài 0–100 %',
-  'negative-value': 'Số âm',
-  'not-an-integer': 'Số người không nguyên',
-  'numerator-exceeds-denominator': 'Tử số lớn hơn mẫu số',
-  'zero-denominator': 'Mẫu số bằng 0',
-  'rate-mismatch': 'Tỷ lệ không khớp số liệu',
-  'rounding-decides-band': 'Làm tròn làm đổi mức điểm',
-  'self-score-mismatch': 'Điểm tự chấm lệch',
-  'self-score-exceeds-max': 'Điểm tự chấm quá tối đa',
-  'self-score-not-in-rubric': 'Điểm không có trong thang',
-  'missing-self-score': 'Thiếu điểm tự chấm',
-  'criterion-total-mismatch': 'Cộng điểm tiêu chí sai',
-  'total-mismatch': 'Cộng tổng điểm sai',
-  'max-points-mismatch': 'Điểm tối đa không khớp',
-  'band-gap': 'Thang điểm bỏ sót',
-  'band-overlap': 'Thang điểm chồng lấn',
-  'standard-mismatch': 'Khác với Quyết định',
-  'missing-criterion': 'Thiếu tiêu chí',
-  'duplicate-criterion': 'Trùng tiêu chí',
-  'inconsistent-population': 'Số đối tượng không thống nhất',
-  'hidden-data': 'Dữ liệu bị ẩn',
-  'missing-evidence': 'Thiếu minh chứng',
-  'wrong-year': 'Năm không thống nhất',
-  'unit-class-missing': 'Chưa rõ loại đơn vị',
-  'unit-class-conflict': 'Loại đơn vị mâu thuẫn',
-  'legacy-encoding': 'Phông chữ cũ',
-  'stale-summary': 'Bảng kết quả đã cũ',
-  'altered-summary': 'Bảng kết quả bị sửa',
-};
+export function findingTitle(code: FindingCode): string {
+  return findingCatalogue[code].title;
+}
 
 const confirmedWords: Readonly<Record<string, string>> = {
   'unit-class': 'Loại đơn vị',
@@ -68,23 +37,34 @@ const unitClassWords: Readonly<Record<UnitClass, string>> = {
   other: 'Xã, phường, thị trấn còn lại',
 };
 
-/** A decision's heading; a code such as `no-case-rule:6.2` names its item after the colon. */
+/** What a decision is about. */
 export function describeConfirmed(code: string): string {
-  const [head, ...rest] = code.split(':');
-  const words = confirmedWords[head ?? ''] ?? code;
-  return rest.length > 0 && words !== code ? `${words} (${rest.join(':')})` : words;
+  return confirmedWords[code] ?? code;
 }
 
-/** A decision's value in words, where it is a code of ours; '' where the value speaks for itself. */
-export function describeConfirmedValue(code: string, value: string, standard: Standard | null): string {
-  const head = code.split(':')[0] ?? '';
-  if (head === 'unit-class') return isUnitClass(value) ? describeUnitClass(value, standard) : '';
-  if (head === 'mapping') return 'Bảng được đọc theo các cột, dòng do cán bộ chỉ ra';
-  if (head !== 'no-case-rule') return '';
-  if (/^(max|most|full)/i.test(value)) return 'Cho điểm tối đa';
-  if (/^(0|zero|none)/i.test(value)) return 'Cho 0 điểm';
-  return /^(open|left)/i.test(value) ? 'Để ngỏ, chưa tính' : '';
+/** Decisions about one item or cell each: their value is `6.2=most`, `'Chấm điểm'!E9=1.234`. */
+const pairCodes: readonly string[] = ['no-case-rule', 'number-reading'];
+
+/** The item or cell that a decision is about, and what was decided; the first is '' for a decision about the whole workbook. */
+export function splitConfirmed(code: string, value: string): readonly [subject: string, answer: string] {
+  if (!pairCodes.includes(code)) return ['', value];
+  // A quoted sheet name may hold a `=` of its own.
+  const at = value.indexOf('=', value.startsWith("'") ? value.lastIndexOf('!') : 0);
+  return at < 0 ? ['', value] : [value.slice(0, at), value.slice(at + 1)];
 }
+
+/** A decision's value in words; '' for one that is for programs alone. */
+export function describeConfirmedValue(code: string, value: string, standard: Standard | null): string {
+  const [subject, answer] = splitConfirmed(code, value);
+  if (code === 'unit-class') return isUnitClass(value) ? describeUnitClass(value, standard) : value;
+  if (code === 'mapping') return 'Bảng được đọc theo các cột, dòng do cán bộ chỉ ra';
+  if (code === 'number-reading' && subject !== '') return `Ô ${subject} đọc là ${answer}`;
+  if (code !== 'no-case-rule' || subject === '') return value.length <= 120 ? value : '';
+  return `${subject === '*' ? 'Các nội dung khác' : `Nội dung ${subject}`}: ${noCaseWords[answer] ?? answer}`;
+}
+
+/** The answers to `no-case-rule` in words. */
+export const noCaseWords: Readonly<Record<string, string>> = { most: 'cho điểm tối đa', zero: 'cho 0 điểm', open: 'để ngỏ, chưa tính' };
 
 function isUnitClass(value: string): value is UnitClass {
   return Object.prototype.hasOwnProperty.call(unitClassWords, value);
@@ -131,7 +111,8 @@ function verdictHead(status: Assessment['verdict']['status'], errors: number): s
 
 function describeTotal(total: Assessment['total']): string {
   const most = total.maxPoints === null ? '' : ` trên tối đa ${formatPoints(total.maxPoints)}`;
-  const threshold = total.threshold === null ? 'chưa xác định được ngưỡng công nhận' : `ngưỡng công nhận ${formatPoints(total.threshold)} điểm`;
+  const threshold =
+    total.threshold === null ? 'chưa xác định được ngưỡng công nhận' : `ngưỡng công nhận ${formatPoints(total.threshold)} điểm`;
   return `tổng điểm ${formatRange(total.points, total.range)}${most}; ${threshold}`;
 }
 

@@ -18,7 +18,21 @@ export interface CriterionMatch {
   readonly lead: number;
 }
 
+const prepared = new WeakMap<Standard, CriterionNames>();
+const matches = new WeakMap<CriterionNames, Map<string, CriterionMatch | null>>();
+/** The same labels come back in every commune's workbook; a full memory is emptied rather than grown. */
+const REMEMBERED = 6000;
+
+/** Makes a standard's names ready; done once for each standard. */
 export function prepareCriteria(standard: Standard): CriterionNames {
+  const known = prepared.get(standard);
+  if (known !== undefined) return known;
+  const made = make(standard);
+  prepared.set(standard, made);
+  return made;
+}
+
+function make(standard: Standard): CriterionNames {
   return {
     standard,
     names: standard.criteria.map((criterion, index) => ({
@@ -32,6 +46,17 @@ export function prepareCriteria(standard: Standard): CriterionNames {
 /** The criterion whose name is most like a text; null for a blank text or nothing alike. */
 export function matchCriterion(text: string, criteria: CriterionNames): CriterionMatch | null {
   if (text.length < 3 || text.length > 400) return null;
+  let remembered = matches.get(criteria);
+  if (remembered === undefined) matches.set(criteria, (remembered = new Map()));
+  const known = remembered.get(text);
+  if (known !== undefined) return known;
+  const found = search(text, criteria);
+  if (remembered.size >= REMEMBERED) remembered.clear();
+  remembered.set(text, found);
+  return found;
+}
+
+function search(text: string, criteria: CriterionNames): CriterionMatch | null {
   const prepared = prepareLabel(text);
   let best: { number: number | null; index: number; score: number } | null = null;
   let second = 0;

@@ -32,11 +32,11 @@ export function guideEntries(tables: readonly KindedTable[]): GuideEntry[] {
     for (const criterion of table.criteria) {
       for (const item of criterion.items) {
         if (item.rubric.length === 0) continue;
-        entries.push({ number: plainNumber(item.shownNumber), criterion: criterion.number, label: prepareLabel(expandAbbreviations(item.label)), pieces: item.rubric, maximum: item.maximum });
+        entries.push({ number: plainNumber(item.shownNumber), criterion: criterion.number, label: prepareLabel(item.label), pieces: item.rubric, maximum: item.maximum });
       }
     }
     for (const item of table.loose) {
-      if (item.rubric.length > 0) entries.push({ number: plainNumber(item.shownNumber), criterion: null, label: prepareLabel(expandAbbreviations(item.label)), pieces: item.rubric, maximum: item.maximum });
+      if (item.rubric.length > 0) entries.push({ number: plainNumber(item.shownNumber), criterion: null, label: prepareLabel(item.label), pieces: item.rubric, maximum: item.maximum });
     }
   }
   return entries;
@@ -55,7 +55,7 @@ export function looseGuideEntries(grid: Grid): GuideEntry[] {
       if (looksLikeScaleText(text)) {
         const colon = /^([^\n:]{12,240}):\s*([\s\S]+)$/.exec(text);
         const inline = colon !== null && !awardsPoints(colon[1] as string) && awardsPoints(colon[2] as string) ? stripNumbering(colon[1] as string) : null;
-        const own = inline !== null ? { number: plainNumber(inline.number), prepared: prepareLabel(expandAbbreviations(inline.rest)) } : label;
+        const own = inline !== null ? { number: plainNumber(inline.number), prepared: prepareLabel(inline.rest) } : label;
         const scale = inline !== null && colon !== null ? (colon[2] as string) : text;
         if (own === null) continue;
         const pieces: RubricPiece[] = [{ text: scale, cell, points: null, mark: null }];
@@ -75,7 +75,7 @@ export function looseGuideEntries(grid: Grid): GuideEntry[] {
         label = { number: plainNumber(text), prepared: null };
       } else if (text.length > 8 && !/^\d/.test(fold(text))) {
         const number: string | null = plainNumber(stripped.number) || (label !== null && label.prepared === null ? label.number : null);
-        label = { number, prepared: prepareLabel(expandAbbreviations(stripped.rest || text)) };
+        label = { number, prepared: prepareLabel(stripped.rest || text) };
       }
     }
   }
@@ -86,7 +86,7 @@ const ENOUGH = 0.74;
 
 /** The guide entry that belongs to an item: by its label, then by its number; null where none surely does. */
 export function findGuide(item: DraftItem, criterion: number, position: number, entries: readonly GuideEntry[]): GuideEntry | null {
-  const prepared = prepareLabel(expandAbbreviations(item.label));
+  const prepared = prepareLabel(item.label);
   let best: GuideEntry | null = null;
   let bestScore = 0;
   let tied = false;

@@ -1,5 +1,4 @@
 import type { Mapping, Question } from '../assessment';
-import { expandAbbreviations } from '../text/abbreviations';
 import { findCitedStandard, standardById, standards } from '../standards/registry';
 import type { Standard } from '../standards/standard';
 import type { Workbook } from '../workbook/workbook';
@@ -26,36 +25,54 @@ export interface RecognitionOptions {
   readonly ownSheets?: ReadonlySet<string>;
 }
 
-/** Which Decision a workbook follows: the one it cites, else the one whose criteria it names; null where neither says. */
-function findStandard(grids: readonly Grid[], mapping: Mapping | undefined): Standard | null {
-  if (mapping !== undefined && mapping.standard !== undefined) return standardById(mapping.standard);
-  let cited: Standard | null = null;
-  const named = standards.map((standard) => ({ names: prepareCriteria(standard), found: new Set<number>() }));
+/** How many of a standard's criteria the workbook names. */
+function namedCriteria(grids: readonly Grid[], names: CriterionNames, enough: number): number {
+  const found = new Set<number>();
   for (const grid of grids) {
     let lines = 0;
     for (const row of grid.filledRows) {
       if (++lines > 600) break;
       for (const column of grid.columnsOf(row)) {
         const text = grid.ownText(row, column);
-        if (text.length < 8 || text.length > 400) continue;
-        if (cited === null && lines <= 40 && /\d/.test(text) && /q|ttg/i.test(text)) cited = findCitedStandard(text);
-        if (text.length > 170) continue;
-        for (const candidate of named) {
-          const match = matchCriterion(expandAbbreviations(text), candidate.names);
-          if (match !== null && match.score >= 0.72) candidate.found.add(match.index);
-        }
+        if (text.length < 8 || text.length > 170) continue;
+        const match = matchCriterion(text, names);
+        if (match === null || match.score < 0.72) continue;
+        found.add(match.index);
+        if (found.size >= enough) return found.size;
       }
     }
   }
-  const ranked = named
-    .map((candidate) => ({ standard: candidate.names.standard, share: candidate.found.size / Math.max(1, candidate.names.names.length), count: candidate.found.size }))
+  return found.size;
+}
+
+function findCitation(grids: readonly Grid[]): Standard | null {
+  for (const grid of grids) {
+    for (const row of grid.filledRows.slice(0, 40)) {
+      for (const column of grid.columnsOf(row)) {
+        const text = grid.ownText(row, column);
+        if (text.length < 8 || text.length > 400 || !/\d/.test(text) || !/q|ttg/i.test(text)) continue;
+        const cited = findCitedStandard(text);
+        if (cited !== null) return cited;
+      }
+    }
+  }
+  return null;
+}
+
+/** Which Decision a workbook follows: the one it cites, else the one whose criteria it names; null where neither says. */
+function findStandard(grids: readonly Grid[], mapping: Mapping | undefined): Standard | null {
+  if (mapping !== undefined && mapping.standard !== undefined) return standardById(mapping.standard);
+  const cited = findCitation(grids);
+  // A citation in passing does not outweigh a table that is plainly another Decision's.
+  if (cited !== null && namedCriteria(grids, prepareCriteria(cited), 4) >= 4) return cited;
+  const ranked = standards
+    .map((standard) => {
+      const count = namedCriteria(grids, prepareCriteria(standard), Number.MAX_SAFE_INTEGER);
+      return { standard, count, share: count / Math.max(1, standard.criteria.length) };
+    })
     .sort((a, b) => b.share - a.share || b.standard.firstYear - a.standard.firstYear);
   const best = ranked[0];
-  if (cited !== null) {
-    const own = ranked.find((entry) => entry.standard === cited);
-    // A citation in passing does not outweigh a table that is plainly another Decision's.
-    if (own !== undefined && best !== undefined && (own.count >= 3 || best.count < 5)) return own.count === 0 && best.count === 0 ? cited : cited;
-  }
+  if (cited !== null && (best === undefined || best.count < 5)) return cited;
   return best !== undefined && best.count >= 3 ? best.standard : cited;
 }
 

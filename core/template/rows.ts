@@ -128,7 +128,7 @@ function viewRow(frame: Frame, columns: TableColumns, criteria: CriterionNames |
     parts: ordinal === null ? [] : ordinal.parts,
     name,
     nameColumn,
-    match: criteria === null || name === '' ? null : matchCriterion(firstLine(expanded), criteria),
+    match: criteria === null || name === '' ? null : matchCriterion(firstLine(name), criteria),
     isPageSum: PAGE_SUM.test(foldedName) || PAGE_SUM.test(foldedNumber),
     isTotal: totalWords !== null && anyPoints && !PAGE_SUM.test(foldedName),
     subtotalOf,

@@ -11,7 +11,6 @@ import { maximumInName } from './maximum-in-name';
 import { looksLikeScaleText } from './scale-words';
 import { isBandRow, viewRows } from './rows';
 import type { RowView } from './rows';
-import { expandAbbreviations } from '../text/abbreviations';
 import { readNumbering, readOrdinal, stripNumbering } from '../text/likeness';
 
 /** What the officer pointed out for the rows of one table: grid row → criterion number, or → item number or null for “no item”. */
@@ -211,7 +210,7 @@ function criterionColumnRows(frame: Frame, columns: TableColumns, names: Criteri
     const merge = grid.merge(row, columns.criterion as number);
     const across = merge !== null && columns.name !== null && merge.right >= columns.name;
     const stripped = readNumbering(text.replace(/\n/g, ' '));
-    const match = matchCriterion(expandAbbreviations(stripped.rest || text).replace(/\n/g, ' '), names);
+    const match = matchCriterion((stripped.rest || text).replace(/\n/g, ' '), names);
     const { ordinal } = stripped;
     const numberCell = columns.number === null ? null : readOrdinal(grid.ownText(row, columns.number));
     const byNumber = ordinal !== null && ordinal.parts.length === 1 && ordinal.kind !== 'bullet' ? (ordinal.parts[0] as number) : numberCell !== null && numberCell.parts.length === 1 && numberCell.kind !== 'bullet' ? (numberCell.parts[0] as number) : null;
@@ -236,7 +235,7 @@ function tableHeading(frame: Frame, names: CriterionNames): DraftCriterion | nul
       const cell = grid.sourceAt(row, column);
       const text = cell.text.replace(/\n/g, ' ');
       const { ordinal } = readNumbering(text);
-      const match = matchCriterion(expandAbbreviations(cleanName(text)), names);
+      const match = matchCriterion(cleanName(text), names);
       const named = ordinal !== null && ordinal.kind === 'criterion';
       if (!named && (match === null || match.score < 0.72 || text.length > 220)) continue;
       const number = match !== null && match.score >= 0.6 && match.number !== null ? match.number : ordinal !== null && ordinal.parts.length === 1 ? (ordinal.parts[0] as number) : null;

@@ -1,3 +1,5 @@
+import { rememberTexts } from './remember';
+
 /** Abbreviation in capitals (as written and without diacritics) → words. Only those with one meaning in scoring tables. */
 const FIXED: Readonly<Record<string, string>> = {
   BVTE: 'bảo vệ trẻ em',
@@ -201,12 +203,16 @@ function staysOpen(readings: readonly string[], word: Word): boolean {
   return readings.length > 1 && word.key !== 'TC';
 }
 
+const rememberedExpansion = rememberTexts((text) =>
+  replaceWords(text, (readings, word) => (staysOpen(readings, word) ? null : (readings[0] ?? null))),
+);
+
 /**
  * A text (NFC) with the abbreviations of scoring tables written out, in small letters; the rest stays as it is. What can mean two things and has
  * no context (`TĐ`: tối đa or thẩm định) stays: see `abbreviationReadings`. `TC` is tự chấm after `điểm`, else tiêu chí; `50đ` is 50 điểm.
  */
 export function expandAbbreviations(text: string): string {
-  return replaceWords(text, (readings, word) => (staysOpen(readings, word) ? null : (readings[0] ?? null)));
+  return rememberedExpansion(text);
 }
 
 /** Every way in which the abbreviations of a text can be written out, the likeliest first; at most 16, at least one. */

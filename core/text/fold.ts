@@ -1,3 +1,5 @@
+import { rememberTexts } from './remember';
+
 const COMBINING_MARKS = /\p{M}+/gu;
 const NOT_LETTER_OR_DIGIT = /[^\p{L}\p{N}]+/gu;
 const DASHES = /[\u2010-\u2015\u2212\ufe58\ufe63\uff0d]/g;
@@ -12,8 +14,7 @@ export function collapse(text: string): string {
     .normalize('NFC');
 }
 
-/** Lower case, no diacritics, đ → d, everything but letters and digits → one space, trimmed. For likeness and dictionaries. */
-export function fold(text: string): string {
+function computeFold(text: string): string {
   return text
     .normalize('NFKD')
     .toLowerCase()
@@ -22,6 +23,13 @@ export function fold(text: string): string {
     .replace(/đ/g, 'd')
     .replace(NOT_LETTER_OR_DIGIT, ' ')
     .trim();
+}
+
+const rememberedFold = rememberTexts(computeFold);
+
+/** Lower case, no diacritics, đ → d, everything but letters and digits → one space, trimmed. For likeness and dictionaries. */
+export function fold(text: string): string {
+  return rememberedFold(text);
 }
 
 /** Where the tone mark of a cluster of base vowels (NFC, without tones) stands in the newer spelling: hòa, thủy, toán, khuỷu. */

@@ -1,4 +1,5 @@
 import { fold } from './fold';
+import { rememberTexts } from './remember';
 
 export interface Ordinal {
   readonly kind: 'arabic' | 'decimal' | 'roman' | 'letter' | 'bullet' | 'criterion';
@@ -49,11 +50,7 @@ const ROMAN_NUMBER = /^\(?([IVXL]{1,6}|[ivx]{2,5})\s*(?:[.):\]/]+\s*|[-–—]\s
 const LETTER = /^\(?([A-Za-zĐđ])\s*(?:[.)\]:]+\s*|$)/;
 const BULLET = /^([-+•*–—▪●○◦‣·➢➤])\s*/;
 
-/**
- * Splits the number off a label: `1.`, `1.1.`, `IV.`, `a)`, `(1)`, `-`, `•`, `Tiêu chí 3:`, `Tiêu chí số 3 -`, `TC3`, `Chỉ tiêu 3.1`, `Mục II`. A text
- * that is a number alone has an empty rest. What could be a quantity (`98,5 %`, `5 mô hình`) stays.
- */
-export function readNumbering(text: string): Numbering {
+function computeNumbering(text: string): Numbering {
   const shown = text
     .replace(/[\s\u00a0\u200b]+/g, ' ')
     .trim()
@@ -74,6 +71,16 @@ export function readNumbering(text: string): Numbering {
     if (ordinal !== null) return { number, rest, ordinal };
   }
   return { number: null, rest: shown, ordinal: null };
+}
+
+const rememberedNumbering = rememberTexts(computeNumbering);
+
+/**
+ * Splits the number off a label: `1.`, `1.1.`, `IV.`, `a)`, `(1)`, `-`, `•`, `Tiêu chí 3:`, `Tiêu chí số 3 -`, `TC3`, `Chỉ tiêu 3.1`, `Mục II`. A text
+ * that is a number alone has an empty rest. What could be a quantity (`98,5 %`, `5 mô hình`) stays.
+ */
+export function readNumbering(text: string): Numbering {
+  return rememberedNumbering(text);
 }
 
 /** The number and what follows it, see `readNumbering`. */

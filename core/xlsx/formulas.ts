@@ -50,9 +50,8 @@ export function parseSharedFormula(formula: string, row: number, column: number)
 export function shiftFormula(shared: SharedFormula, row: number, column: number): string {
   const down = row - shared.row;
   const right = column - shared.column;
-  let text = '';
-  for (const piece of shared.pieces) text += typeof piece === 'string' ? piece : writeMoved(piece, down, right);
-  return text;
+  // Joined, not added up piece by piece: a million ropes of pieces would fill the memory.
+  return shared.pieces.map((piece) => (typeof piece === 'string' ? piece : writeMoved(piece, down, right))).join('');
 }
 
 function parseMovable(text: string): MovableReference | null {

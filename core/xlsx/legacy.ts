@@ -3,7 +3,7 @@ import { readBiffLooks, type BiffLooks } from './biff';
 import { draftCell, showText } from './cells';
 import { isCompoundFile, listCompoundNames } from './compound';
 import { DAYS_FROM_1904 } from './dates';
-import { MAXIMUM_COLUMNS } from '../workbook/references';
+import { MAXIMUM_COLUMNS, MAXIMUM_ROWS } from '../workbook/references';
 import { damaged, isWorkbookError, tooLarge, WorkbookError } from './errors';
 import { withoutAuthor } from './notes';
 import { showsDate } from './number-formats';
@@ -56,7 +56,7 @@ interface SheetJsCell {
 }
 
 const MAXIMUM_BYTES = 100 * 1024 * 1024;
-const MAXIMUM_CELLS = 2000000;
+const MAXIMUM_CELLS = 1000000;
 
 /** The error values by the numbers that stand for them in a .xls ([MS-XLS] 2.5.10). */
 const errorTexts: Readonly<Record<number, string>> = {
@@ -139,16 +139,15 @@ interface SheetContext {
   readonly looks: CellLooks | undefined;
 }
 
-/** The looks of an .xls's cells; null where its stream cannot be found or is cut off, for the values don't depend on them. */
+/** The looks of an .xls's cells; null where its stream cannot be found or read, for the values don't depend on them. */
 function readLooks(library: SheetJsLibrary, bytes: Uint8Array): BiffLooks | null {
   if (isBareBiff(bytes)) return null;
   try {
     const container = library.CFB.read(bytes, { type: 'array' }) as never;
     const stream = library.CFB.find(container, 'Workbook') || library.CFB.find(container, 'Book');
     return stream && stream.content ? readBiffLooks(Uint8Array.from(stream.content)) : null;
-  } catch (error) {
-    if (error instanceof RangeError) return null;
-    throw error;
+  } catch {
+    return null;
   }
 }
 
@@ -159,6 +158,7 @@ function readSheet(name: string, sheet: SheetJsSheet, hidden: boolean, table: Ta
     columns.forEach((source, column) => {
       const cell = source && readCell(source, row, column, context);
       if (!cell) return;
+      if (row >= MAXIMUM_ROWS || column >= MAXIMUM_COLUMNS) throw damaged('có ô nằm ngoài phạm vi trang tính');
       if (--context.room.cells < 0) throw tooLarge('có quá nhiều ô chứa dữ liệu');
       cells.push(cell);
     });
@@ -211,6 +211,7 @@ function readNote(source: SheetJsCell): string | undefined {
 }
 
 function readMerge(range: { readonly s: SheetJsPlace; readonly e: SheetJsPlace }): CellRange {
+  if (range.e.r >= MAXIMUM_ROWS || range.e.c >= MAXIMUM_COLUMNS) throw damaged('có ô gộp nằm ngoài phạm vi trang tính');
   return { top: range.s.r, left: range.s.c, bottom: range.e.r, right: range.e.c };
 }
 

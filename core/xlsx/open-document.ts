@@ -24,7 +24,7 @@ export interface OpenDocumentFacts {
   readonly tables: readonly TableFacts[];
 }
 
-const MAXIMUM_CELLS = 2000000;
+const MAXIMUM_CELLS = 1000000;
 
 interface TableContext {
   readonly styles: TextStyles;

@@ -11,7 +11,7 @@ export { readPackageInfo, type PackageInfo, type PackageKind } from './package-i
 export { WorkbookError, isWorkbookError, type WorkbookErrorCode } from './errors';
 
 /** What is kept of one workbook: far more than officers' workbooks hold, and what fits into one gigabyte. */
-const ROOM: Readonly<Room> = { cells: 2000000, runs: 2000000, formulaCharacters: 50000000 };
+const ROOM: Readonly<Room> = { cells: 1000000, runs: 1000000, formulaCharacters: 20000000 };
 
 /** What a caller may say about the file. */
 export interface ReadOptions {

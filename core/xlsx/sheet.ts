@@ -230,7 +230,10 @@ function valueOf(
     return serial === null ? trimmed : serial;
   }
   const value = Number(trimmed);
-  if (!Number.isFinite(value)) throw damaged(`ô ${formatAddress(row, column)} ghi là số nhưng nội dung không phải số`);
+  // JavaScript also reads 0x1F, 0b1 and 0o7, which no workbook means.
+  const second = trimmed.charCodeAt(1) | 32;
+  if (!Number.isFinite(value) || second === 120 || second === 98 || second === 111)
+    throw damaged(`ô ${formatAddress(row, column)} ghi là số nhưng nội dung không phải số`);
   return context.from1904 && style.date ? value + DAYS_FROM_1904 : value;
 }
 

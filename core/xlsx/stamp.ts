@@ -14,6 +14,7 @@ import type { XmlSpan } from './write-xml';
 const SPREADSHEET = 'application/vnd.openxmlformats-officedocument.spreadsheetml';
 const contentTypes = {
   workbook: `${SPREADSHEET}.sheet.main+xml`,
+  macroWorkbook: 'application/vnd.ms-excel.sheet.macroEnabled.main+xml',
   worksheet: `${SPREADSHEET}.worksheet+xml`,
   styles: `${SPREADSHEET}.styles+xml`,
   drawing: 'application/vnd.openxmlformats-officedocument.drawing+xml',
@@ -33,8 +34,11 @@ export function writeIntoWorkbook(bytes: Uint8Array, designs: readonly SheetDesi
   return editor.finish();
 }
 
-/** A new workbook that holds our sheets alone, for inputs that cannot be written into (.xls, .ods, locked, signed). */
-export function newWorkbook(designs: readonly SheetDesign[]): Uint8Array {
+/**
+ * A new workbook that holds our sheets alone, for inputs that cannot be written into (.xls, .ods, locked, signed). Links to the officer's cells
+ * would lead nowhere there and are left out.
+ */
+export function newWorkbook(designs: readonly SheetDesign[], kind: 'xlsx' | 'xlsm' = 'xlsx'): Uint8Array {
   const editor = editPackage(new Uint8Array(0));
   const head = '<?xml version="1.0" encoding="UTF-8" standalone="yes"?>\n';
   const office = 'http://schemas.openxmlformats.org/officeDocument/2006/relationships';
@@ -43,10 +47,16 @@ export function newWorkbook(designs: readonly SheetDesign[]): Uint8Array {
     '[Content_Types].xml',
     `${head}<Types xmlns="http://schemas.openxmlformats.org/package/2006/content-types"><Default Extension="rels" ContentType="application/vnd.openxmlformats-package.relationships+xml"/><Default Extension="xml" ContentType="application/xml"/></Types>`,
   );
-  editor.setContentType('xl/workbook.xml', contentTypes.workbook);
+  editor.setContentType('xl/workbook.xml', kind === 'xlsm' ? contentTypes.macroWorkbook : contentTypes.workbook);
   editor.relate('', `${office}/officeDocument`, 'xl/workbook.xml');
-  editor.setText('xl/workbook.xml', `${head}<workbook xmlns="${main}" xmlns:r="${office}"><bookViews><workbookView/></bookViews><sheets></sheets></workbook>`);
-  for (const design of designs) putSheet(editor, 'xl/workbook.xml', { ...design, replaces: null });
+  editor.setText(
+    'xl/workbook.xml',
+    `${head}<workbook xmlns="${main}" xmlns:r="${office}"><bookViews><workbookView/></bookViews><sheets></sheets></workbook>`,
+  );
+  for (const design of designs) {
+    const cells = design.cells.map(({ link: _, ...cell }) => cell);
+    putSheet(editor, 'xl/workbook.xml', { ...design, cells, replaces: null });
+  }
   return editor.finish();
 }
 
@@ -97,7 +107,9 @@ function findOwnPlace(editor: PackageEditor, workbookPart: string, facts: Workbo
 /** Other programs move our inline strings to the shared ones when they save. */
 function carriesStamp(editor: PackageEditor, workbookPart: string, source: string, prefixes: readonly string[]): boolean {
   const isStamp = (block: string): boolean => {
-    const text = decodeEntities(block.replace(/<[^>]*>/g, '')).normalize('NFC').trim();
+    const text = decodeEntities(block.replace(/<[^>]*>/g, ''))
+      .normalize('NFC')
+      .trim();
     return prefixes.some((prefix) => text.startsWith(prefix));
   };
   if ((source.match(/<(?:\w+:)?is[\s>][\s\S]*?<\/(?:\w+:)?is>/g) ?? []).some(isStamp)) return true;
@@ -133,7 +145,12 @@ function freeName(wanted: string, taken: readonly string[]): string {
   }
 }
 
-function putStyles(editor: PackageEditor, workbookPart: string, design: SheetDesign, facts: WorkbookFacts): { styleIndexes: number[]; digitWidth: number } {
+function putStyles(
+  editor: PackageEditor,
+  workbookPart: string,
+  design: SheetDesign,
+  facts: WorkbookFacts,
+): { styleIndexes: number[]; digitWidth: number } {
   const wanted = new Map<string, WantedStyle>();
   const keys = design.cells.map((cell) => {
     const { name: _, ...look } = cell.style;
@@ -185,8 +202,11 @@ function putChart(editor: PackageEditor, workbookPart: string, place: Place, des
 function takeOutCharts(source: string, name: string | null): { rest: string; chartId: string | null; highest: number } {
   const spans = listElements(source, 8);
   const anchors = childrenOf(spans, spans[0] as XmlSpan);
-  const within = (anchor: XmlSpan, label: string): XmlSpan[] => spans.filter((span) => span.name === label && span.start > anchor.start && span.end <= anchor.end);
-  const ours = anchors.find((anchor) => within(anchor, 'chart').length > 0 && within(anchor, 'cNvPr').some((shape) => readAttribute(shape, 'name') === name));
+  const within = (anchor: XmlSpan, label: string): XmlSpan[] =>
+    spans.filter((span) => span.name === label && span.start > anchor.start && span.end <= anchor.end);
+  const ours = anchors.find(
+    (anchor) => within(anchor, 'chart').length > 0 && within(anchor, 'cNvPr').some((shape) => readAttribute(shape, 'name') === name),
+  );
   const chart = ours ? within(ours, 'chart')[0] : undefined;
   const others = spans.filter((span) => span.name === 'cNvPr' && (!ours || span.start < ours.start || span.start > ours.end));
   return {

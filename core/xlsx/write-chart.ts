@@ -24,7 +24,9 @@ export function writeChartAnchor(chart: ChartDesign, relationshipId: string, sha
 /** The XML of a chart part: upright bars over each other, readable in black and white. `sheet` is the name of the sheet that it stands in. */
 export function writeChartXml(design: SheetDesign, chart: ChartDesign, sheet: string, namespaces: Namespaces): string {
   const categories = rangeXml('c:cat', 'c:strRef', 'c:strCache', chart.categories, sheet, design);
-  const series = chart.series.map((one, index) => seriesXml(one, index, categories, sheet, design, index === chart.series.length - 1)).join('');
+  const series = chart.series
+    .map((one, index) => seriesXml(one, index, categories, sheet, design, index === chart.series.length - 1))
+    .join('');
   return [
     '<?xml version="1.0" encoding="UTF-8" standalone="yes"?>\n',
     `<c:chartSpace xmlns:c="${namespaces.chart}" xmlns:a="${namespaces.drawing}" xmlns:r="${namespaces.relationships}">`,
@@ -35,7 +37,13 @@ export function writeChartXml(design: SheetDesign, chart: ChartDesign, sheet: st
     '<c:barChart><c:barDir val="col"/><c:grouping val="clustered"/><c:varyColors val="0"/>',
     series,
     '<c:gapWidth val="60"/><c:overlap val="100"/><c:axId val="50010001"/><c:axId val="50010002"/></c:barChart>',
-    axisXml('c:catAx', 50010001, 50010002, 'b', '<c:auto val="1"/><c:lblAlgn val="ctr"/><c:lblOffset val="100"/><c:noMultiLvlLbl val="0"/>'),
+    axisXml(
+      'c:catAx',
+      50010001,
+      50010002,
+      'b',
+      '<c:auto val="1"/><c:lblAlgn val="ctr"/><c:lblOffset val="100"/><c:noMultiLvlLbl val="0"/>',
+    ),
     axisXml('c:valAx', 50010002, 50010001, 'l', '<c:crossBetween val="between"/>'),
     `</c:plotArea><c:legend><c:legendPos val="b"/><c:overlay val="0"/>${textXml(1000)}</c:legend>`,
     '<c:plotVisOnly val="1"/><c:dispBlanksAs val="gap"/></c:chart>',

@@ -83,7 +83,10 @@ export function editPackage(bytes: Uint8Array): PackageEditor {
     const { name, source } = relationshipsPart(from);
     const key = normaliseEntryName(target);
     const spans = listElements(source, 1).filter((span) => span.name === 'Relationship' && readRelationship(span, from).target === key);
-    setText(name, spans.reverse().reduce((changed, span) => splice(changed, span.start, span.end, ''), source));
+    setText(
+      name,
+      spans.reverse().reduce((changed, span) => splice(changed, span.start, span.end, ''), source),
+    );
   }
 
   function overrides(source: string): XmlSpan[] {
@@ -97,7 +100,10 @@ export function editPackage(bytes: Uint8Array): PackageEditor {
     if (found && readAttribute(found, 'ContentType') === type) return;
     const without = found ? splice(source, found.start, found.end, '') : source;
     const root = listElements(without, 0)[0] as XmlSpan;
-    setText(CONTENT_TYPES, appendInside(without, root, `<${prefixOf(root)}Override PartName="/${escapeAttribute(name)}" ContentType="${type}"/>`));
+    setText(
+      CONTENT_TYPES,
+      appendInside(without, root, `<${prefixOf(root)}Override PartName="/${escapeAttribute(name)}" ContentType="${type}"/>`),
+    );
   }
 
   function remove(name: string): void {
@@ -143,7 +149,12 @@ function relativeTarget(from: string, target: string): string {
   const start = from.split('/').slice(0, -1);
   const end = target.split('/');
   let shared = 0;
-  while (shared < start.length && shared < end.length - 1 && (start[shared] as string).toLowerCase() === (end[shared] as string).toLowerCase()) shared++;
+  while (
+    shared < start.length &&
+    shared < end.length - 1 &&
+    (start[shared] as string).toLowerCase() === (end[shared] as string).toLowerCase()
+  )
+    shared++;
   return '../'.repeat(start.length - shared) + end.slice(shared).join('/');
 }
 
@@ -157,4 +168,3 @@ function declareUtf8(text: string): string {
 export function findElement(spans: readonly XmlSpan[], name: string, depth: number): XmlSpan | null {
   return spans.find((span) => span.name === name && span.depth === depth) ?? null;
 }
-

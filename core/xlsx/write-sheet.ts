@@ -69,7 +69,9 @@ function viewXml(design: SheetDesign): string {
   const rows = design.frozenRows;
   const top = formatAddress(rows, 0);
   const pane =
-    rows > 0 ? `<pane ySplit="${rows}" topLeftCell="${top}" activePane="bottomLeft" state="frozen"/><selection pane="bottomLeft" activeCell="${top}" sqref="${top}"/>` : '';
+    rows > 0
+      ? `<pane ySplit="${rows}" topLeftCell="${top}" activePane="bottomLeft" state="frozen"/><selection pane="bottomLeft" activeCell="${top}" sqref="${top}"/>`
+      : '';
   return `<sheetViews><sheetView showGridLines="0" workbookViewId="0">${pane}</sheetView></sheetViews>`;
 }
 
@@ -84,8 +86,12 @@ function mergeXml(range: DesignRange): string {
 
 function rowsXml(design: SheetDesign, context: SheetContext): string {
   const rows: string[][] = design.rows.map(() => []);
-  design.cells.forEach((cell, index) => (rows[cell.row] as string[]).push(cellXml(cell, context.styleIndexes[index] as number, context.from1904)));
-  return rows.map((cells, row) => `<row r="${row + 1}" ht="${design.rows[row]?.height ?? 15}" customHeight="1">${cells.join('')}</row>`).join('');
+  design.cells.forEach((cell, index) =>
+    (rows[cell.row] as string[]).push(cellXml(cell, context.styleIndexes[index] as number, context.from1904)),
+  );
+  return rows
+    .map((cells, row) => `<row r="${row + 1}" ht="${design.rows[row]?.height ?? 15}" customHeight="1">${cells.join('')}</row>`)
+    .join('');
 }
 
 function cellXml(cell: DesignCell, style: number, from1904: boolean): string {
@@ -113,7 +119,9 @@ function linksXml(design: SheetDesign): string {
 function printXml(design: SheetDesign): string {
   const { margins, orientation, pageNumbers } = design.print;
   const inches = (millimetres: number): string => String(Math.round((millimetres / 25.4) * 10000) / 10000);
-  const edges = (['left', 'right', 'top', 'bottom', 'header', 'footer'] as const).map((edge) => `${edge}="${inches(margins[edge])}"`).join(' ');
+  const edges = (['left', 'right', 'top', 'bottom', 'header', 'footer'] as const)
+    .map((edge) => `${edge}="${inches(margins[edge])}"`)
+    .join(' ');
   const number = escapeText(`&C&"Times New Roman,Regular"&${pageNumbers.size}&P`);
   return [
     '<printOptions horizontalCentered="1"/>',

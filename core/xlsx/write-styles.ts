@@ -1,5 +1,15 @@
 import type { CellBorders, CellStyle } from '../summary/design';
-import { appendInside, childrenOf, decodeEntities, escapeAttribute, listElements, prefixOf, readAttribute, setAttribute, splice } from './write-xml';
+import {
+  appendInside,
+  childrenOf,
+  decodeEntities,
+  escapeAttribute,
+  listElements,
+  prefixOf,
+  readAttribute,
+  setAttribute,
+  splice,
+} from './write-xml';
 import type { XmlSpan } from './write-xml';
 
 /** A style as a cell needs it: a text that could be a formula has a look of its own, with the quote prefix. */
@@ -77,7 +87,9 @@ function openStyles(part: string): OpenStyles {
     if (found) return found;
     const children = new Map<string, number>();
     const span = lists.get(list);
-    const texts = span ? childrenOf(spans, span).map((child) => source.slice(child.start, child.end)) : (firstChildren[list] ?? []).map(withPrefix);
+    const texts = span
+      ? childrenOf(spans, span).map((child) => source.slice(child.start, child.end))
+      : (firstChildren[list] ?? []).map(withPrefix);
     if (!span) added.set(list, texts.slice());
     texts.forEach((text, index) => {
       if (!children.has(text)) children.set(text, index);

@@ -66,7 +66,9 @@ export function setLayoutNames(source: string, design: SheetDesign, name: string
   const write = (label: string, text: string, more = ''): string =>
     `<${prefix}definedName name="${label}" localSheetId="${index}"${more}>${escapeText(text)}</${prefix}definedName>`;
   if (filter) {
-    const corners = [formatAddress(filter.top, filter.left), formatAddress(filter.bottom, filter.right)].map((corner) => corner.replace(/^([A-Z]+)/, '$$$1$$'));
+    const corners = [formatAddress(filter.top, filter.left), formatAddress(filter.bottom, filter.right)].map((corner) =>
+      corner.replace(/^([A-Z]+)/, '$$$1$$'),
+    );
     wanted.push(write('_xlnm._FilterDatabase', `${sheet}!${corners.join(':')}`, ' hidden="1"'));
   }
   const repeated = design.print.repeatRows;
@@ -85,7 +87,9 @@ function removeLayoutNames(source: string, index: number): string {
   const names = findElement(spans, 'definedNames', 1);
   if (!names) return source;
   const all = childrenOf(spans, names);
-  const gone = all.filter((span) => readAttribute(span, 'localSheetId') === String(index) && layoutNames.test(readAttribute(span, 'name') ?? ''));
+  const gone = all.filter(
+    (span) => readAttribute(span, 'localSheetId') === String(index) && layoutNames.test(readAttribute(span, 'name') ?? ''),
+  );
   if (gone.length > 0 && gone.length === all.length) return splice(source, names.start, names.end, '');
   return gone.reverse().reduce((changed, span) => splice(changed, span.start, span.end, ''), source);
 }

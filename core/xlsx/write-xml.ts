@@ -41,7 +41,17 @@ export function listElements(source: string, depth: number): XmlSpan[] {
     const empty = match[4] === '/';
     if (keep) {
       const name = tag.slice(tag.indexOf(':') + 1);
-      spans.push({ tag, name, start: match.index, attributes: match[3] ?? '', innerStart: behind, innerEnd: behind, end: behind, empty, depth: open.length });
+      spans.push({
+        tag,
+        name,
+        start: match.index,
+        attributes: match[3] ?? '',
+        innerStart: behind,
+        innerEnd: behind,
+        end: behind,
+        empty,
+        depth: open.length,
+      });
     }
     if (!empty) open.push({ index: keep ? spans.length - 1 : -1, tag });
   }

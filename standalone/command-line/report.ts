@@ -132,7 +132,7 @@ function questions(assessment: Assessment, screen: Terminal): string[] {
         ? []
         : hanging(
             '    Chọn: ',
-            question.choices.map((choice) => describeConfirmedValue(question.code, choice, null) || choice).join(' · '),
+            question.choices.map((choice) => (question.code === 'no-case-rule' ? noCaseWords[choice] : undefined) ?? choice).join(' · '),
             screen.width,
           )),
     ]),

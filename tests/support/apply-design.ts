@@ -18,12 +18,21 @@ export function applyDesign(workbook: Workbook, design: SheetDesign): Workbook {
     hiddenColumns: [],
   };
   const known = workbook.sheets.some((candidate) => candidate.name === sheet.name);
-  const sheets = known ? workbook.sheets.map((candidate) => (candidate.name === sheet.name ? sheet : candidate)) : [...workbook.sheets, sheet];
+  const sheets = known
+    ? workbook.sheets.map((candidate) => (candidate.name === sheet.name ? sheet : candidate))
+    : [...workbook.sheets, sheet];
   return { ...workbook, sheets };
 }
 
 /** A workbook with one cell changed (null empties it). */
-export function setCell(workbook: Workbook, sheetName: string, row: number, column: number, value: CellValue | null, more: Partial<Cell> = {}): Workbook {
+export function setCell(
+  workbook: Workbook,
+  sheetName: string,
+  row: number,
+  column: number,
+  value: CellValue | null,
+  more: Partial<Cell> = {},
+): Workbook {
   return changeSheet(workbook, sheetName, (sheet) => {
     const others = sheet.cells.filter((cell) => cell.row !== row || cell.column !== column);
     const cells = value === null && more.formula === undefined ? others : [...others, { row, column, value, ...more }];
@@ -38,7 +47,10 @@ export function changeSheet(workbook: Workbook, sheetName: string, change: (shee
 
 /** A workbook whose sheet has been moved down by one row from `row` on. */
 export function insertRow(workbook: Workbook, sheetName: string, row: number): Workbook {
-  return changeSheet(workbook, sheetName, (sheet) => ({ ...sheet, cells: sheet.cells.map((cell) => (cell.row >= row ? { ...cell, row: cell.row + 1 } : cell)) }));
+  return changeSheet(workbook, sheetName, (sheet) => ({
+    ...sheet,
+    cells: sheet.cells.map((cell) => (cell.row >= row ? { ...cell, row: cell.row + 1 } : cell)),
+  }));
 }
 
 /** A workbook whose sheet has lost a row. */

@@ -38,7 +38,10 @@ export function convertWithLibreOffice(bytes: Uint8Array, to: string, from = 'xl
     writeFileSync(source, bytes);
     const profile = pathToFileURL(join(folder, 'profile')).href;
     const target = join(folder, 'ra');
-    execFileSync('soffice', [`-env:UserInstallation=${profile}`, '--headless', '--convert-to', to, '--outdir', target, source], { stdio: 'pipe', timeout: 55000 });
+    execFileSync('soffice', [`-env:UserInstallation=${profile}`, '--headless', '--convert-to', to, '--outdir', target, source], {
+      stdio: 'pipe',
+      timeout: 55000,
+    });
     return new Uint8Array(readFileSync(join(target, `nguon.${to.split(':')[0] as string}`)));
   } finally {
     rmSync(folder, { recursive: true, force: true });

@@ -117,3 +117,58 @@ export function patchDirectory(bytes: Uint8Array, name: string, field: number, s
   if (!found) throw new Error(`no entry ${name}`);
   return patched;
 }
+
+/** The same archive in the zip64 format: sizes, places and the number of entries stand in its wide fields only. */
+export function toZip64(bytes: Uint8Array): Uint8Array {
+  const view = new DataView(bytes.buffer, bytes.byteOffset, bytes.byteLength);
+  const end = bytes.length - 22;
+  const count = view.getUint16(end + 10, true);
+  const start = view.getUint32(end + 16, true);
+  const out: number[] = Array.from(bytes.subarray(0, start));
+  const wide = (value: number): number[] => [0, 8, 16, 24].map((shift) => (value >>> shift) & 255).concat([0, 0, 0, 0]);
+  let position = start;
+  for (let index = 0; index < count; index++) {
+    const nameLength = view.getUint16(position + 28, true);
+    const at = out.length;
+    out.push(...bytes.subarray(position, position + 46 + nameLength));
+    out.push(
+      1,
+      0,
+      24,
+      0,
+      ...wide(view.getUint32(position + 24, true)),
+      ...wide(view.getUint32(position + 20, true)),
+      ...wide(view.getUint32(position + 42, true)),
+    );
+    for (const field of [20, 24, 42]) out.splice(at + field, 4, 255, 255, 255, 255);
+    out.splice(at + 30, 4, 28, 0, 0, 0);
+    position += 46 + nameLength + view.getUint16(position + 30, true) + view.getUint16(position + 32, true);
+  }
+  const recordAt = out.length;
+  out.push(
+    0x50,
+    0x4b,
+    6,
+    6,
+    ...wide(44),
+    45,
+    0,
+    45,
+    0,
+    0,
+    0,
+    0,
+    0,
+    0,
+    0,
+    0,
+    0,
+    ...wide(count),
+    ...wide(count),
+    ...wide(recordAt - start),
+    ...wide(start),
+  );
+  out.push(0x50, 0x4b, 6, 7, 0, 0, 0, 0, ...wide(recordAt), 1, 0, 0, 0);
+  out.push(0x50, 0x4b, 5, 6, 0, 0, 0, 0, 255, 255, 255, 255, 255, 255, 255, 255, 255, 255, 255, 255, 0, 0);
+  return Uint8Array.from(out);
+}

@@ -123,6 +123,17 @@ describe('the year', () => {
     expect(brief(of(stated('title', 2024, 'A5')), { year: 2024 })).toEqual([]);
   });
 
+  test('every column that results stand in has a heading; one with two years compares them', () => {
+    const columns = (role: string, heading: string) => ({
+      ...items({ row: 11 }),
+      template: { years: [stated('title', 2024, 'A5')], columns: [{ role, header: cellAt('F8', heading) }] },
+    });
+    expect(brief(columns('rate', 'Tỷ lệ năm 2022 (%)'))).toEqual(['wrong-year F8']);
+    expect(brief(columns('rate', 'Tỷ lệ năm 2024 (%)'))).toEqual([]);
+    expect(brief(columns('rate', 'Năm 2022 so với năm 2023'))).toEqual([]);
+    expect(brief(columns('previous-year', 'Năm 2023'))).toEqual([]);
+  });
+
   test('years in a result are compared, not stated', () => {
     const result = {
       ...items({ row: 11, result: 'Năm 2023: 26; năm 2024: 20' }),

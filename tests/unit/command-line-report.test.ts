@@ -58,7 +58,7 @@ test('says what was read, every criterion, the verdict, every finding with its c
     'dưới ngưỡng 850',
     "'A'!F9: Tự chấm 100 nhưng tính được 80.",
     'Cả bảng: Chưa rõ loại đơn vị.',
-    'Cho điểm tối đa · Cho 0 điểm · Để ngỏ',
+    'cho điểm tối đa · cho 0 điểm · để ngỏ',
     '--unit-class',
     '--out',
   ])

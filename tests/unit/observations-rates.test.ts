@@ -62,6 +62,7 @@ describe('a percentage in one cell', () => {
     ['147/148 trẻ', 147 / 148, 147, 148],
     ['Đạt 90,7% (136/150 phiếu)', 136 / 150, 136, 150],
     ['2.197/2.380 trẻ', 2197 / 2380, 2197, 2380],
+    ['Tổng số 200 trẻ, đã đăng ký 197 trẻ (98,5%)', 0.985, 197, 200],
   ])('%s is the fraction, exactly', (written, value, numerator, denominator) => {
     const observation = result(written, RISING);
     expect(share(observation)).toBe(value);
@@ -93,6 +94,13 @@ describe('a percentage in one cell', () => {
     ['đang cập nhật'],
     ['trên 98%'],
     ['khoảng 97%'],
+    ['98 - 99%'],
+    ['Đạt 100% kế hoạch'],
+    ['Quý IV: 98,5%'],
+    ['Chỉ tiêu 95%, thực hiện 98,5%'],
+    ['Nam: 97%; nữ: 99%'],
+    ['98,5% (tăng 1,2% so với năm 2023)'],
+    ['Tổng số 882 trẻ, đã đăng ký 850 trẻ (98%)'],
     ['Tốt'],
     ['197 - 200'],
     ['12/11/2024'],
@@ -119,6 +127,18 @@ describe('a percentage in one cell', () => {
     const observation = result(written, RISING);
     expect(observation.value).toBeNull();
     expect(codes(observation)).toEqual([code]);
+  });
+
+  test('the counts behind a rounded rate decide, not the rate', () => {
+    const observation = result('Tổng số 882 trẻ, đã đăng ký 864 trẻ (98%)', RISING);
+    expect(share(observation)).toBe(864 / 882);
+    expect(codes(observation)).toEqual(['rounding-decides-band E9']);
+  });
+
+  test('a bare 0 where there may be no case at all is not 0 %', () => {
+    expect(result(0, HANDLED)).toMatchObject({ value: null, problems: [] });
+    expect(share(result('0%', RISING))).toBe(0);
+    expect(share(result(0, FALLING))).toBe(0);
   });
 
   test('a plain 0.985 stands for 98,5 % or 0,985 %: both readings, points left open', () => {
@@ -222,6 +242,26 @@ describe('columns for the part, the whole and the rate', () => {
     expect(codes(columns(197, 200, 0.985, '0.0%'))).toEqual([]);
     expect(codes(columns(197, 200, 0.985, '0.000'))).toEqual([]);
     expect(codes(columns(197, 200, '98,5%'))).toEqual([]);
+  });
+
+  test('a written percentage is no share: 1 % is not 100 %', () => {
+    expect(codes(columns(100, 100, '1%'))).toEqual(['rate-mismatch G9']);
+    expect(codes(columns(100, 100, { value: 0.01, format: '0%' }))).toEqual(['rate-mismatch G9']);
+  });
+
+  test('a count in the result column beside a column of wholes', () => {
+    const beside = (value: Written, rate: Written): Observation =>
+      read({ result: sourceCell('H9', value), denominator: sourceCell('E9', 120), rate: sourceCell('G9', rate) }, RISING);
+    expect(beside(118, null).value).toEqual({ numerator: 59, denominator: 60 });
+    expect(beside(90, 75).value).toEqual({ numerator: 3, denominator: 4 });
+    expect(beside(90, null)).toMatchObject({
+      value: null,
+      readings: [
+        { numerator: 9, denominator: 10 },
+        { numerator: 3, denominator: 4 },
+      ],
+    });
+    expect(beside('118/120', 98.3).value).toEqual({ numerator: 59, denominator: 60 });
   });
 
   test('a count as text is told and read: 2.870', () => {

@@ -87,6 +87,11 @@ describe('change against the year before', () => {
     ['Năm 2023: 14 trẻ em; năm 2024: 17 trẻ em (tăng 21,4%)', 14, 17],
     ['Năm trước 20 trẻ, năm nay 15 trẻ', 20, 15],
     ['6 vụ, giảm 2 vụ so với năm trước', 8, 6],
+    ['10 trẻ, giảm 2 trẻ so với năm 2023', 12, 10],
+    ['Năm nay 15; năm 2023: 20', 20, 15],
+    ['Năm trước 20; năm 2024: 15', 20, 15],
+    ['Giảm 16,7% (10/12)', 12, 10],
+    ['2023: 12; 2024: 10', 12, 10],
   ])('%s', (text, previous, current) => {
     const observation = result(text, CHANGE);
     expect([number(observation.previous), number(observation.current)]).toEqual([previous, current]);
@@ -109,6 +114,9 @@ describe('change against the year before', () => {
   test.each([
     ['tăng 2 em', 'rise'],
     ['Giảm 3 vụ', 'fall'],
+    ['Giảm gần 10%', 'fall'],
+    ['Giảm trên 10%', 'fall'],
+    ['Giảm 10% (30/20)', 'fall'],
   ])('%s gives only a direction', (text, direction) => {
     expect(result(text, CHANGE)).toMatchObject({ direction, value: null, readings: [], problems: [] });
   });
@@ -186,6 +194,18 @@ describe('counts', () => {
     expect(observation.problems).toEqual([]);
   });
 
+  test.each<[Written]>([['Năm nay'], ['4/5 buổi'], ['5-6 buổi'], ['trên 5 buổi'], ['Chưa'], ['Không đạt'], ['Tăng 2 buổi']])(
+    '%j is no count',
+    (written) => {
+      expect(result(written, COUNT)).toMatchObject({ value: null });
+      expect(codes(result(written, COUNT))).toEqual(['unreadable-value E9']);
+    },
+  );
+
+  test('a year before a count is no count', () => {
+    expect(number(result('Năm 2024: 01 buổi', COUNT).value)).toBe(1);
+  });
+
   test.each<[Written, string]>([
     ['4', 'text-number E9'],
     [-3, 'negative-value E9'],
@@ -206,13 +226,12 @@ describe('counts', () => {
     expect(result('Không phát sinh', BAD_COUNT)).toMatchObject({ none: true, noCase: false, value: { numerator: 0 } });
   });
 
-  test('an unclear separator leaves both readings', () => {
+  test('an unclear separator in a count is one of thousands', () => {
     const observation = readObservation(templateItem({ result: sourceCell('E9', '1.234') }), COUNT, {
       ...CONTEXT,
       convention: { decimal: null },
     });
-    expect(observation.value).toBeNull();
-    expect(observation.readings.map(number)).toEqual([1234, 1.234]);
+    expect(number(observation.value)).toBe(1234);
   });
 
   test('a formula to a data sheet', () => {
@@ -244,6 +263,19 @@ describe('yes and no, levels', () => {
     expect(result(written, PRESENCE)).toMatchObject({ answer, problems: [] });
   });
 
+  test('where no is what the scale wants, “Không có trường hợp nào” is a no; else it applies to nobody', () => {
+    expect(
+      result(
+        'Không phát sinh',
+        rubricOf('presence', [
+          ['yes', 0],
+          ['no', 50],
+        ]),
+      ),
+    ).toMatchObject({ answer: 'no', noCase: false });
+    expect(result('Không có trường hợp nào', PRESENCE)).toMatchObject({ answer: null, noCase: true });
+  });
+
   test.each<[Written]>([[50], ['50 điểm'], ['98%'], ['chưa có số liệu'], ['Sẽ bố trí']])('%j is no answer', (written) => {
     const observation = result(written, PRESENCE);
     expect(observation.answer).toBeNull();
@@ -257,6 +289,10 @@ describe('yes and no, levels', () => {
     ['YẾU', 'yeu'],
   ])('%s', (text, level) => {
     expect(result(text, LEVELS)).toMatchObject({ level, problems: [] });
+  });
+
+  test.each(['80% tốt', 'Rất tốt', 'Không tốt', 'Khá tốt', 'Tốt: 80%; khá: 20%'])('%s is none of the scale’s levels', (text) => {
+    expect(LEVELS.bands.some((band) => band.condition.type === 'level' && band.condition.level === result(text, LEVELS).level)).toBe(false);
   });
 
   test('a level that the scale does not have is unreadable or stays without a band', () => {

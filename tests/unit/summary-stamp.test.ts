@@ -29,7 +29,9 @@ function stampInto(workbook: Workbook, changes: ExampleChanges = {}, time?: stri
 }
 
 function verify(workbook: Workbook, changes: ExampleChanges = {}): string[] {
-  return verifySummary(workbook, assessExample(workbook, changes)).map((finding) => `${finding.severity} ${finding.code} ${String(finding.cell)}`);
+  return verifySummary(workbook, assessExample(workbook, changes)).map(
+    (finding) => `${finding.severity} ${finding.code} ${String(finding.cell)}`,
+  );
 }
 
 function find(design: SheetDesign, wanted: (cell: DesignCell) => boolean): DesignCell {
@@ -42,13 +44,18 @@ const stamped = stampInto(plain);
 const design = designSummary(inputFor(plain));
 const stampCell = formatReference({ sheet: OWN, row: design.stampCell.row, column: design.stampCell.column });
 /** The computed points of item 2.1. */
-const score = find(design, (cell) => cell.column === 4 && cell.row === find(design, (other) => other.column === 0 && other.value === '2.1').row);
+const score = find(
+  design,
+  (cell) => cell.column === 4 && cell.row === find(design, (other) => other.column === 0 && other.value === '2.1').row,
+);
 
 describe('hash', () => {
   test('SHA-256 as Node reckons it, whatever the text', () => {
     fc.assert(
       fc.property(fc.string({ unit: 'grapheme', maxLength: 300 }), (text) => {
-        const words = Buffer.from(Uint32Array.from(sha256(text)).buffer).swap32().toString('hex');
+        const words = Buffer.from(Uint32Array.from(sha256(text)).buffer)
+          .swap32()
+          .toString('hex');
         expect(words).toBe(createHash('sha256').update(Buffer.from(text, 'utf8')).digest('hex'));
       }),
       { seed: 7, numRuns: 200 },
@@ -97,8 +104,13 @@ describe('verification', () => {
     const watched = design.cells.filter((cell) => cell.row < design.stampCell.row);
     for (const cell of watched) {
       const changed = setCell(stamped, OWN, cell.row, cell.column, 'khác hẳn');
-      const expected = cell.hand === undefined ? [`error altered-summary ${formatReference({ sheet: OWN, row: cell.row, column: cell.column })}`] : [];
-      expect({ row: cell.row, column: cell.column, found: verify(changed) }).toEqual({ row: cell.row, column: cell.column, found: expected });
+      const expected =
+        cell.hand === undefined ? [`error altered-summary ${formatReference({ sheet: OWN, row: cell.row, column: cell.column })}`] : [];
+      expect({ row: cell.row, column: cell.column, found: verify(changed) }).toEqual({
+        row: cell.row,
+        column: cell.column,
+        found: expected,
+      });
     }
   });
 
@@ -122,12 +134,17 @@ describe('verification', () => {
 
   test('an empty row put in, or the sheet moved one column, raises nothing', () => {
     expect(verify(insertRow(stamped, OWN, score.row))).toEqual([]);
-    const moved = changeSheet(stamped, OWN, (sheet) => ({ ...sheet, cells: sheet.cells.map((cell) => ({ ...cell, column: cell.column + 1 })) }));
+    const moved = changeSheet(stamped, OWN, (sheet) => ({
+      ...sheet,
+      cells: sheet.cells.map((cell) => ({ ...cell, column: cell.column + 1 })),
+    }));
     expect(verify(moved)).toEqual([]);
   });
 
   test('a row taken out is one finding, a row made up is one at its first cell', () => {
-    expect(verify(deleteRow(stamped, OWN, score.row))).toEqual([`error altered-summary ${formatReference({ sheet: OWN, row: score.row, column: 0 })}`]);
+    expect(verify(deleteRow(stamped, OWN, score.row))).toEqual([
+      `error altered-summary ${formatReference({ sheet: OWN, row: score.row, column: 0 })}`,
+    ]);
     const added = setCell(insertRow(stamped, OWN, score.row), OWN, score.row, 1, 'Tiêu chí thêm vào');
     expect(verify(added)).toEqual([`error altered-summary ${formatReference({ sheet: OWN, row: score.row, column: 1 })}`]);
   });
@@ -171,7 +188,9 @@ describe('verification', () => {
   test('many changes are named one by one up to a limit, then together', () => {
     const wild = changeSheet(stamped, OWN, (sheet) => ({
       ...sheet,
-      cells: sheet.cells.map((cell) => (cell.row > 12 && cell.row < design.stampCell.row - 14 && cell.column < 7 ? { ...cell, value: `${String(cell.value)}*` } : cell)),
+      cells: sheet.cells.map((cell) =>
+        cell.row > 12 && cell.row < design.stampCell.row - 14 && cell.column < 7 ? { ...cell, value: `${String(cell.value)}*` } : cell,
+      ),
     }));
     const findings = verifySummary(wild, assessExample(wild));
     expect(findings.length).toBeLessThanOrEqual(32);
@@ -222,7 +241,9 @@ describe('what the hand wrote', () => {
       'nd:2.1': { value: '=đã kiểm tra' },
     });
     const changes: ExampleChanges = {
-      findings: [{ code: 'missing-evidence', severity: 'warning', cell: "'Chấm điểm'!G4", criterion: 1, item: '1.1', message: 'Thiếu minh chứng.' }],
+      findings: [
+        { code: 'missing-evidence', severity: 'warning', cell: "'Chấm điểm'!G4", criterion: 1, item: '1.1', message: 'Thiếu minh chứng.' },
+      ],
     };
     const again = stampInto(filled, changes);
     expect(verify(again, changes)).toEqual([]);
@@ -248,7 +269,9 @@ describe('what the officer decided', () => {
   const mapping = JSON.stringify({ tables: [{ sheet: 'Chấm điểm', headerRows: [2], note: 'x'.repeat(40000) }] });
   const confirmed = [
     { code: 'unit-class', value: 'mountain-island-hardship', source: 'option' as const },
-    { code: 'no-case-rule:3.1', value: '=1+1', source: 'option' as const },
+    { code: 'no-case-rule', value: '3.1=most', source: 'option' as const },
+    { code: 'no-case-rule', value: '2.1=zero', source: 'option' as const },
+    { code: 'sheet', value: '=1+1', source: 'option' as const },
     { code: 'mapping', value: mapping, source: 'option' as const },
   ];
   const decided = stampInto(plain, { confirmed });
@@ -274,7 +297,12 @@ describe('what the officer decided', () => {
 
 test('any stamp is read back as it was written', () => {
   const word = fc.stringMatching(/^[A-Za-z0-9]{4}$/);
-  const mark = fc.record({ key: fc.stringMatching(/^[a-z:.~0-9-]{1,12}$/), row: fc.nat(900), column: fc.nat(8), placeholder: fc.constantFrom('', 'Ab') });
+  const mark = fc.record({
+    key: fc.stringMatching(/^[a-z:.~0-9-]{1,12}$/),
+    row: fc.nat(900),
+    column: fc.nat(8),
+    placeholder: fc.constantFrom('', 'Ab'),
+  });
   const any = fc.record<Stamp>({
     format: fc.constant(2),
     kind: fc.constantFrom('summary' as const, 'findings' as const),
@@ -287,7 +315,10 @@ test('any stamp is read back as it was written', () => {
     confirmed: fc.option(fc.tuple(fc.nat(50), fc.nat(50))),
     hand: fc.array(mark, { maxLength: 6 }),
     columnCount: fc.constant(3),
-    rows: fc.array(fc.record({ hash: fc.constant(hashRow(['a'])), cells: fc.array(fc.constantFrom('', 'Zz'), { maxLength: 3 }) }), { minLength: 1, maxLength: 9 }),
+    rows: fc.array(fc.record({ hash: fc.constant(hashRow(['a'])), cells: fc.array(fc.constantFrom('', 'Zz'), { maxLength: 3 }) }), {
+      minLength: 1,
+      maxLength: 9,
+    }),
   });
   fc.assert(
     fc.property(any, (stamp) => {

@@ -1,5 +1,7 @@
+import * as sheetJs from '@e965/xlsx';
 import type { Workbook } from '../../core/workbook/workbook';
 import { isWorkbookError } from '../../core/xlsx/errors';
+import { readWithSheetJs, type SheetJsLibrary } from '../../core/xlsx/legacy';
 import { readPackageInfo, readXlsx } from '../../core/xlsx/read';
 import { relationship, workbookParts, zipParts } from '../support/xlsx-builder';
 
@@ -130,5 +132,33 @@ describe('mutated packages', () => {
     }
     expect(refused).toBeGreaterThan(300);
     expect(accepted).toBeGreaterThan(100);
+  });
+
+  test('changed bytes of an .xls and an .ods: a workbook or a refusal', () => {
+    const sheet = sheetJs.utils.aoa_to_sheet([
+      ['Tiêu chí', 'Điểm'],
+      ['Khai sinh', 50],
+      ['Tiêm chủng', 0.985],
+    ]);
+    const book = sheetJs.utils.book_new();
+    sheetJs.utils.book_append_sheet(book, sheet, 'Chấm điểm');
+    const random = randomNumbers(372010);
+    const quiet = jest.spyOn(console, 'error').mockImplementation(() => undefined);
+    let refused = 0;
+    for (const bookType of ['biff8', 'ods'] as const) {
+      const original = new Uint8Array(sheetJs.write(book, { type: 'array', bookType }) as ArrayBuffer);
+      for (let round = 0; round < 250; round++) {
+        const bytes = original.slice();
+        for (let change = 0; change < 3; change++) bytes[Math.floor(random() * bytes.length)] = Math.floor(random() * 256);
+        try {
+          expectSound(readWithSheetJs(sheetJs as unknown as SheetJsLibrary, bytes));
+        } catch (error) {
+          if (!isWorkbookError(error)) throw error;
+          refused++;
+        }
+      }
+    }
+    quiet.mockRestore();
+    expect(refused).toBeGreaterThan(50);
   });
 });

@@ -2,7 +2,7 @@ import { strToU8 } from 'fflate';
 import type { Sheet } from '../../core/workbook/workbook';
 import { formatAddress, formatRange } from '../../core/workbook/references';
 import { readPackageInfo, readXlsx } from '../../core/xlsx/read';
-import { buildSheet, buildXlsx, relationship, relationshipsPart, workbookParts, zipParts } from '../support/xlsx-builder';
+import { buildSheet, buildXlsx, relationship, relationshipsPart, toZip64, workbookParts, zipParts } from '../support/xlsx-builder';
 
 function firstSheet(bytes: Uint8Array): Sheet {
   return readXlsx(bytes).sheets[0] as Sheet;
@@ -66,6 +66,7 @@ describe('values of every type', () => {
     for (const row of [
       '<c r="A1"><v>1,5</v></c>',
       '<c r="A1"><v>1e999</v></c>',
+      '<c r="A1"><v>0x1F</v></c>',
       '<c r="A1" t="s"><v>3</v></c>',
       '<c r="A1"><v>1</v></c><c r="A1"><v>2</v></c>',
       '<c r="XFE1"><v>1</v></c>',
@@ -348,6 +349,7 @@ describe('how packages differ', () => {
       ]),
     ],
     ['stored, not deflated', zipParts(plain, 0)],
+    ['the zip format for large files', toZip64(zipParts(plain))],
     [
       'no list of the package’s own relationships',
       zipParts(Object.fromEntries(Object.entries(plain).filter(([name]) => name !== '_rels/.rels'))),

@@ -1,0 +1,16 @@
+/** The words on buttons, menus and ribbon, the same in every host. */
+export const labels = {
+  product: 'Chấm điểm xã',
+  group: 'Phù hợp trẻ em',
+  score: 'Chấm điểm',
+  scoreAgain: 'Kiểm tra lại',
+  stamp: 'Ghi bảng kết quả',
+  findingsList: 'Danh sách điều cần xem lại',
+  openPanel: 'Mở ngăn chấm điểm',
+  trySample: 'Thử với bảng mẫu',
+  chooseFile: 'Chọn tệp bảng tính',
+  help: 'Trợ giúp',
+  copyErrorText: 'Chép thông tin lỗi',
+  cancel: 'Dừng',
+  close: 'Đóng',
+} as const;
