@@ -26,6 +26,8 @@ export interface AssessOptions {
   readonly sheet?: string;
   readonly unitClass?: UnitClass;
   readonly year?: number;
+  /** The unit's name as the officer corrected it. */
+  readonly commune?: string;
   readonly mapping?: Mapping;
   /** Another workbook whose scale is taken where this one has none. */
   readonly rubric?: Workbook;
@@ -91,7 +93,7 @@ export function assess(workbook: Workbook, options: AssessOptions = {}): Assessm
     ...(options.rubric === undefined ? {} : { rubric: options.rubric }),
     ownSheets,
   });
-  const template = recognition;
+  const template = choices.commune === null ? recognition : { ...recognition, commune: choices.commune };
   const standard = template.standard;
   const unitClass = decideUnitClass(template, standard, { option: options.unitClass, confirmed: choices.confirmedClass, roster: options.rosterClass });
   const convention: NumberConvention = collectConvention(templateTexts(template));

@@ -6,6 +6,7 @@ import type { NoCaseRule } from './scoring/score-item';
 export interface Choices {
   readonly sheet: string | null;
   readonly year: number | null;
+  readonly commune: string | null;
   readonly mapping: Mapping | undefined;
   readonly confirmedClass: UnitClass | null;
   readonly noCaseRules: Readonly<Record<string, NoCaseRule>>;
@@ -34,7 +35,7 @@ function parsePair(text: string): readonly [string, string] | null {
 
 /**
  * Puts options and confirmed choices together.
- * Codes of the block: `unit-class`, `sheet`, `year`, `mapping` (as JSON), `no-case-rule` (`6.2=most`), `number-reading` (`'Trang'!E9=1.234`).
+ * Codes of the block: `unit-class`, `sheet`, `year`, `commune`, `mapping` (as JSON), `no-case-rule` (`6.2=most`), `number-reading` (`'Trang'!E9=1.234`).
  */
 export function choicesOf(options: AssessOptions, block: readonly Confirmed[]): Choices {
   const confirmed: Confirmed[] = [];
@@ -47,6 +48,7 @@ export function choicesOf(options: AssessOptions, block: readonly Confirmed[]): 
   const unitClass = take('unit-class', options.unitClass);
   const sheet = take('sheet', options.sheet);
   const year = take('year', options.year === undefined ? undefined : String(options.year));
+  const commune = take('commune', options.commune);
   const mapping = take('mapping', options.mapping === undefined ? undefined : JSON.stringify(options.mapping));
   const pairs = (code: string, given: Readonly<Record<string, string>>): Record<string, string> => {
     const result: Record<string, string> = {};
@@ -70,6 +72,7 @@ export function choicesOf(options: AssessOptions, block: readonly Confirmed[]): 
   return {
     sheet: sheet === undefined ? null : sheet,
     year: Number.isInteger(parsedYear) ? parsedYear : null,
+    commune: commune === undefined || commune === '' ? null : commune,
     mapping: mapping === undefined ? undefined : parseMapping(mapping),
     confirmedClass: options.unitClass === undefined && unitClass !== undefined && CLASSES.includes(unitClass) ? (unitClass as UnitClass) : null,
     noCaseRules,

@@ -13,6 +13,7 @@ import { contradicts } from './contradicts';
 import { lowerIsBetter } from './matching-bands';
 import { readCell, type CellReading } from './read-cell';
 import { relevantPart } from './relevant-part';
+import { wordedFraction } from './worded-fraction';
 
 /** A rate as stated, exact in what is written. */
 export interface Stated {
@@ -240,6 +241,18 @@ function fromText(
       fraction: { numerator: { value: numerator, cell }, denominator: { value: denominator, cell } },
       stated: stated && found.rate ? { readings: [stated], per, decimals: found.rate.decimals, cell, bare: false } : null,
       noCase: saidNone,
+    };
+  }
+  const worded = wordedFraction(part, context);
+  if (worded) {
+    const rates = readNumbers(part, context.convention).filter((number) => number.role === 'plain' && number.per !== null);
+    const rate = rates.length === 1 ? rates[0] : undefined;
+    const reading = rate?.per && rate.readings[0] ? share(rate.readings[0], rate.per) : null;
+    const parts = { numerator: { value: worded.numerator, cell }, denominator: { value: worded.denominator, cell } };
+    return {
+      ...EMPTY,
+      fraction: parts,
+      stated: rate?.per && reading ? { readings: [reading], per: rate.per, decimals: rate.decimals, cell, bare: false } : null,
     };
   }
   const single = readSingleNumber(part, context.convention);

@@ -43,18 +43,16 @@ export function readCell(cell: SourceCell | null, context: ObservationContext): 
   if (isCellError(value)) return { type: 'error', code: value.error };
   if (typeof value === 'boolean') return { type: 'truth', value };
   if (typeof value === 'number') {
-    const format = readNumberFormat(cell.cell?.format);
+    const meaning = cell.cell?.formula === undefined ? null : followFormula(cell, context.workbook, context.convention);
+    const only = meaning?.type === 'value' && meaning.term.cells.length === 1 ? meaning.term.cells[0] : undefined;
+    const target = only?.cell?.value === value ? only : undefined;
+    // A reference shows the number as the cell it points to does, unless it has a format of its own.
+    const format = readNumberFormat(cell.cell?.format ?? target?.cell?.format);
     const exact = fromNumberOrNull(value);
     if (format.kind === 'date' || !exact) return { type: 'no-data', dash: false };
     const per = format.kind === 'percent' ? 1 : format.kind === 'percent-sign' ? 100 : format.kind === 'per-mille-sign' ? 1000 : null;
     const decimals = format.decimals ?? decimalsOf(value);
-    return {
-      type: 'number',
-      value: exact,
-      per,
-      decimals,
-      meaning: cell.cell?.formula === undefined ? null : followFormula(cell, context.workbook, context.convention),
-    };
+    return { type: 'number', value: exact, per, decimals, meaning };
   }
   const text = collapse(cell.text);
   if (text === '') return { type: 'blank' };

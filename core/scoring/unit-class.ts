@@ -12,13 +12,26 @@ export interface UnitClassSources {
   readonly roster?: UnitClass | null;
 }
 
-const CLASS_LABEL =
-  /^.*?\b(?:loai|phan loai|nhom|doi tuong|thuoc loai|thuoc dien|dien|khu vuc|vung)(?: (?:don vi|xa|phuong|thi tran|dia ban|hinh|dvhc|hanh chinh|ap dung))*\b/;
+const CLASS_LABEL = /\b(?:loai|nhom|doi tuong|dien|khu vuc|vung|phan loai|hang)\b/;
 const HARDSHIP = /\b(?:dac biet kho khan|db ?kk|dbkk)\b/;
 const MOUNTAIN = /\b(?:mien nui|vung nui|nui cao|vung cao|hai dao|xa dao|bien gioi hai dao)\b/;
 const NOT_MOUNTAIN = /\b(?:khong (?:phai |thuoc )*(?:mien nui|vung nui|hai dao|(?:xa )?dac biet kho khan))\b/;
 const CENTRAL = /\b(?:thanh pho |tp )?truc thuoc (?:trung uong|tw)\b|\btptttw\b|\btp ttt?w\b/;
-const DELTA = /\b(?:dong bang|trung du|con lai|thanh pho thuoc tinh|thi xa thuoc tinh|tp thuoc tinh|khac)\b/;
+const DELTA = /\b(?:dong bang|trung du|con lai)\b/;
+/** A ward of none of the centrally run cities; “đồng bằng” alone does not say so. */
+const PROVINCIAL_WARD = /\b(?:thuoc tinh|con lai)\b/;
+
+/** What stands behind the label, where it names a class: `Loại xã (miền núi/đồng bằng): đồng bằng` names one. */
+function namedWords(text: string): string {
+  const colon = text.indexOf(':');
+  const label = colon < 0 ? '' : fold(text.slice(0, colon));
+  const value = colon < 0 ? '' : fold(text.slice(colon + 1));
+  const names = [HARDSHIP, MOUNTAIN, CENTRAL, DELTA, PROVINCIAL_WARD].some((pattern) => pattern.test(value));
+  if (names && CLASS_LABEL.test(label)) return value;
+  return fold(text)
+    .replace(/^(?:phan )?loai (?:don vi|xa phuong thi tran|dvhc|xa(?= (?:xa|phuong|thi tran)\b))\b/, '')
+    .trim();
+}
 
 /**
  * The class that words name, by the Decision's three groups (06/2019, “phường thuộc quận, thị xã, thành phố của thành phố trực thuộc trung
@@ -26,24 +39,24 @@ const DELTA = /\b(?:dong bang|trung du|con lai|thanh pho thuoc tinh|thi xa thuoc
  * towns only, so a ward is never in it. null where the words name none, or more than one.
  */
 export function readUnitClassWords(text: string): UnitClass | null {
-  // With a colon the label ends there; without one its words are taken off as far as they are surely a label's.
-  const colon = text.indexOf(':');
-  const value = colon < 0 ? '' : fold(text.slice(colon + 1));
-  const words = value !== '' ? value : fold(text).replace(CLASS_LABEL, ' ').replace(/\s+/g, ' ').trim();
+  const words = namedWords(text);
   const ward = /\bphuong\b/.test(words);
   const commune = /\b(?:xa|thi tran)\b/.test(words.replace(/\bthi xa\b/g, ' '));
   const negated = NOT_MOUNTAIN.test(words);
   const second = !negated && (HARDSHIP.test(words) || MOUNTAIN.test(words));
   const central = CENTRAL.test(words);
   const rest = DELTA.test(words);
+  // The Decision knows no đặc khu.
+  if (/\bdac khu\b/.test(words)) return null;
   // The Decision's own list of all three groups names no class of this unit.
   if (second && rest && !ward && /\bcon lai\b|\bdong bang\b/.test(words)) return null;
   if (ward && commune && (second || central)) return null;
   if (ward) {
-    if (central) return second || /\bcon lai\b|\bthuoc tinh\b/.test(words) ? null : 'central-city-ward';
-    return second || rest ? 'other' : null;
+    if (central) return second || PROVINCIAL_WARD.test(words) ? null : 'central-city-ward';
+    return second || PROVINCIAL_WARD.test(words) ? 'other' : null;
   }
   if (second) return central ? null : 'mountain-island-hardship';
+  if (central) return null;
   if (negated || rest) return 'other';
   // A commune of a centrally run city that is not mountainous falls in the third group, but the words do not say that it is not.
   return null;

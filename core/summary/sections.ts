@@ -52,6 +52,19 @@ export function addVerdict(builder: SheetBuilder, workbook: Workbook, assessment
   }
 }
 
+/** What only the officer can settle, one row for each question. */
+export function addQuestions(builder: SheetBuilder, workbook: Workbook, assessment: Assessment): void {
+  const usual = usualSheet(assessment);
+  for (const question of assessment.template.questions) {
+    const cell = question.cells[0] ?? null;
+    builder.add([
+      piece(0, `Cần xác nhận: ${question.message}`, 'item', { to: 6 }),
+      piece(7, showReference(cell, usual), 'item', { link: linkTo(workbook, cell), style: { horizontal: 'center' } }),
+      piece(8, null, 'hand', { hand: handKey('ch', `${question.code}.${cell ?? ''}`) }),
+    ]);
+  }
+}
+
 /** The findings, the gravest first. Returns the number that each was given, for other blocks to point to. */
 export function addFindings(builder: SheetBuilder, workbook: Workbook, assessment: Assessment): ReadonlyMap<Finding, number> {
   const usual = usualSheet(assessment);

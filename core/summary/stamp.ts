@@ -42,7 +42,8 @@ export interface Stamp extends SourceHashes {
 }
 
 const kindWords: Readonly<Record<SheetKind, string>> = { summary: '', findings: ' (danh sách)' };
-const BLANK = '_';
+/** Not `_`: some programs take `_xa_` inside a text for an escape. */
+const BLANK = '.';
 
 /** How the cells begin by which a sheet of ours is known: a finished one and one that is being written. */
 export function stampPrefixes(kind: SheetKind): readonly string[] {
@@ -157,5 +158,5 @@ export function hashCell(normalised: string): string {
 
 /** A hand cell's lasting name, safe inside a stamp: what could break its syntax is replaced by a hash. */
 export function handKey(prefix: string, name: string): string {
-  return /^[\w.+-]{1,24}$/.test(name) ? `${prefix}:${name}` : `${prefix}:~${shortHash(name, 6)}`;
+  return /^[A-Za-z0-9.+-]{1,24}$/.test(name) ? `${prefix}:${name}` : `${prefix}:~${shortHash(name, 6)}`;
 }

@@ -7,7 +7,7 @@ import type { HandEntries, PrintSetup, SheetDesign } from './design';
 import { nameWithoutType, nameWithType } from './place-name';
 import { addScoreTable } from './score-table';
 import { sealSheet } from './seal';
-import { addChart, addConfirmed, addFindings, addSources, addVerdict } from './sections';
+import { addChart, addConfirmed, addFindings, addQuestions, addSources, addVerdict } from './sections';
 import { freeSheetName } from './sheet-name';
 import { HAND_FILL } from './styles';
 import { findSummary } from './verify';
@@ -56,6 +56,7 @@ export function designSummary(input: SummaryInput): SheetDesign {
   const header = addScoreTable(builder, workbook, assessment);
   builder.skip(1, 8);
   addVerdict(builder, workbook, assessment);
+  addQuestions(builder, workbook, assessment);
   if (assessment.criteria.length > 0) addSection(builder, 'III. BIỂU ĐỒ ĐIỂM THEO TIÊU CHÍ');
   const chart = addChart(builder, assessment);
   addSection(builder, `${chart ? 'IV' : 'III'}. ĐIỀU CẦN XEM LẠI`);

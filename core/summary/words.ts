@@ -81,10 +81,10 @@ export function formatPoints(points: number): string {
   return String(Number(points.toFixed(2))).replace('.', ',');
 }
 
-/** Decided points, or `từ 0 đến 50`. */
+/** Decided points, `từ 0 đến 50`, or that nothing is known: an empty range is no zero. */
 export function formatRange(points: number | null, range: PointsRange): string {
   if (points !== null) return formatPoints(points);
-  return range[0] === range[1] ? formatPoints(range[0]) : `từ ${formatPoints(range[0])} đến ${formatPoints(range[1])}`;
+  return range[0] === range[1] ? 'chưa tính được' : `từ ${formatPoints(range[0])} đến ${formatPoints(range[1])}`;
 }
 
 /** How many findings of severity error stand; those about our own sheet don't count, since writing it anew settles them. */

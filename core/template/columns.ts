@@ -44,6 +44,8 @@ interface Content {
   filled: number;
   numeric: number;
   ordinals: number;
+  /** Ordinals of the form 1.1. */
+  decimals: number;
   bands: number;
   scales: number;
   ticks: number;
@@ -55,7 +57,7 @@ const ANSWERS = new Set('co,khong,dat,khong dat,chua dat,tot,kha,trung binh,yeu,
 const SAMPLED_ROWS = 260;
 
 function contentOf(frame: Frame, column: number): Content {
-  const content: Content = { filled: 0, numeric: 0, ordinals: 0, bands: 0, scales: 0, ticks: 0, long: 0, distinct: 0 };
+  const content: Content = { filled: 0, numeric: 0, ordinals: 0, decimals: 0, bands: 0, scales: 0, ticks: 0, long: 0, distinct: 0 };
   const seen = new Set<string>();
   let rows = 0;
   for (const row of frame.grid.filledRows) {
@@ -69,13 +71,20 @@ function contentOf(frame: Frame, column: number): Content {
     if (cell !== null && typeof cell.value === 'number') content.numeric++;
     else if (/^-?\d+([.,]\d+)?$/.test(text)) content.numeric++;
     else if (readTick(text)) content.ticks++;
-    if (text.length <= 24 && readOrdinal(text) !== null) content.ordinals++;
+    const ordinal = text.length <= 24 ? readOrdinal(text) : null;
+    if (ordinal !== null) content.ordinals++;
+    if (ordinal !== null && ordinal.kind === 'decimal') content.decimals++;
     if (looksLikeScaleText(text)) content.scales++;
     if (looksLikeBand(text) && text.length > 3) content.bands++;
     if (text.length > 18) content.long++;
   }
   content.distinct = seen.size;
   return content;
+}
+
+function isHidden(frame: Frame, column: number): boolean {
+  const { sheet, transposed } = frame.grid;
+  return (transposed ? sheet.hiddenRows : sheet.hiddenColumns).some(([first, last]) => column >= first && column <= last);
 }
 
 const share = (part: number, content: Content): number => (content.filled === 0 ? 0 : part / content.filled);
@@ -102,6 +111,12 @@ export function assignColumns(frame: Frame, given: ReadonlyMap<number, ColumnRol
   const answers = frame.columns.filter((header) => ANSWERS.has(fold(header.own)) && (content(header.column).filled === 0 || share(content(header.column).ticks, content(header.column)) >= 0.8));
   if (answers.length >= 2) for (const header of answers) roles.set(header.column, 'answer');
 
+  // A helper column that the officer hid never takes a role from one that she sees.
+  for (const column of columns) {
+    if (!isHidden(frame, column)) continue;
+    const role = roles.get(column) as string;
+    if (columns.some((other) => other !== column && !isHidden(frame, other) && roles.get(other) === role)) roles.set(column, '');
+  }
   // Contents correct headings that say too little.
   for (const column of columns) {
     const role = roles.get(column) as string;
@@ -110,7 +125,9 @@ export function assignColumns(frame: Frame, given: ReadonlyMap<number, ColumnRol
     const scaled = share(here.scales, here) >= 0.5 || share(here.bands, here) >= 0.6;
     if ((role === 'maximum' || role === 'result' || role === 'note' || role === '' || role === 'unit' || role === 'target') && share(here.scales, here) >= 0.5) {
       roles.set(column, 'rubric');
-    } else if (role === '' && scaled && share(here.numeric, here) < 0.3) roles.set(column, 'band');
+    } else if ((role === 'result' || role === '') && share(here.ordinals, here) >= 0.8 && here.decimals >= 3 && withRole('number').length === 0) {
+      roles.set(column, 'number');
+    } else if (role === '' && scaled && !isHidden(frame, column) && share(here.numeric, here) < 0.3) roles.set(column, 'band');
     else if (role === '' && share(here.ticks, here) >= 0.6) roles.set(column, 'mark');
     else if (role === 'rubric' && share(here.numeric, here) >= 0.7) roles.set(column, 'band-points');
     else if (role === 'name-or-number' && share(here.ordinals, here) >= 0.7 && share(here.long, here) < 0.4) roles.set(column, 'number');

@@ -91,7 +91,8 @@ function bandColumnPieces(frame: Frame, columns: TableColumns, rows: ItemRows): 
   const rowBelow = tickRow === undefined ? null : tickRow.row;
   columns.bands.forEach((column, index) => {
     const cell = grid.source(rows.head.row, column);
-    if (cell.text === '' || readTick(cell.text)) return;
+    // One rule merged over several band columns (“mỗi mô hình …”) is read once.
+    if (cell.text === '' || readTick(cell.text) || pieces.some((piece) => piece.cell.reference === cell.reference)) return;
     const next = columns.bands[index + 1];
     const markColumn = columns.marks.find((mark) => mark > column && (next === undefined || mark < next));
     const mark = markColumn !== undefined ? grid.sourceAt(rows.head.row, markColumn) : rowBelow !== null ? grid.sourceAt(rowBelow, column) : null;

@@ -8,6 +8,7 @@ import { findFrames } from './headers';
 import { makeGrid } from './grid';
 import type { Grid } from './grid';
 import { assembleTemplate } from './assemble';
+import { readIdentity } from './identity';
 import { givenTables, readGivenTable } from './mapping';
 import { chooseSheets } from './sheets';
 import { assembleSheet, readSheet } from './sheet-reading';
@@ -85,14 +86,17 @@ function readGrid(workbook: Workbook, index: number, names: CriterionNames, opti
     const grid = transposed ? makeGrid(workbook, sheet, true) : straight;
     const frames = findFrames(grid);
     const tables = given.map((table) => readGivenTable(grid, table, frames, names, year)).filter((table): table is NonNullable<typeof table> => table !== null);
-    if (tables.length > 0) return assembleSheet(grid, tables.map((table) => table.frame), tables, transposed ? findFrames(straight) : undefined);
+    if (tables.length > 0) return assembleSheet(grid, tables.map((table) => table.frame), tables);
   }
   const upright = readSheet(straight, names, year);
   if (upright.criteria.size >= names.standard.criteriaCount * 0.7 || straight.filledRows.length === 0) return upright;
   const turned = makeGrid(workbook, sheet, true);
   if (turned.rows > 400) return upright;
-  const sideways = readSheet(turned, names, year, upright.frames);
-  return sideways.weight > upright.weight * 1.3 && sideways.criteria.size > upright.criteria.size ? { ...sideways, identity: upright.frames.length > 0 ? sideways.identity : upright.identity } : upright;
+  const sideways = readSheet(turned, names, year);
+  if (sideways.weight <= upright.weight * 1.3 || sideways.criteria.size <= upright.criteria.size) return upright;
+  // Around a table turned on its side the sheet's own rows tell who and when: those that the table's columns do not take.
+  const around = sideways.frames.map((frame) => ({ ...frame, grid: straight, headerTop: frame.left, lastRow: frame.right }));
+  return { ...sideways, identity: readIdentity(straight, around) };
 }
 
 /**

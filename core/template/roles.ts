@@ -33,6 +33,7 @@ const RULES: readonly Rule[] = [
   [/\b(ghi chu|giai trinh|nhan xet|y kien|luu y|giai thich|ly do)\b/, 'note', 1],
   [/\b(don vi tinh|dvt|don vi do)\b|^don vi$/, 'unit', 1],
   [/\b(don vi|co quan|bo phan|nganh|nguoi|can bo|cong chuc)\b.*\b(phu trach|chu tri|thuc hien|theo doi|cung cap|phoi hop|tham muu|chiu trach nhiem|bao cao)\b|^(phu trach|chu tri|co quan|nganh|bo phan)$/, 'agency', 0.9],
+  [/\b(han|thoi han|han (nop|bao cao)|thoi gian (nop|bao cao|hoan thanh|thuc hien)|ngay (nop|bao cao|hoan thanh)|tien do)\b/, 'agency', 0.8],
   [/\b(ke hoach|muc tieu|chi tieu giao|chi tieu ke hoach|phan dau|dang ky|ke hoach nam)\b/, 'target', 0.8],
   [/\b(quy (i{1,3}|iv|\d)|6 thang|9 thang|3 thang|sau thang|chin thang|thang \d+|q\d|hky?|ky (i|ii|1|2)|luy ke (quy|thang))\b/, 'quarter', 0.9],
   [/\b(dau ky|ky goc|goc|moc|dau nam|hien trang|xuat phat|nam co so|so lieu goc|ban dau)\b/, 'baseline', 0.9],

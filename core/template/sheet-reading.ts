@@ -71,7 +71,7 @@ function continueTable(table: KindedTable, above: KindedTable | undefined): Kind
 }
 
 /** Reads every table of a grid. */
-export function readSheet(grid: Grid, names: CriterionNames, assessedYear: number | null, identityFrames?: readonly Frame[]): SheetReading {
+export function readSheet(grid: Grid, names: CriterionNames, assessedYear: number | null): SheetReading {
   const frames = findFrames(grid);
   const tables: KindedTable[] = [];
   for (const frame of frames) {
@@ -79,11 +79,11 @@ export function readSheet(grid: Grid, names: CriterionNames, assessedYear: numbe
     const table = kindOf(readTable(frame, columns, names));
     tables.push(table.kind === 'data' ? kindOf(readTable(frame, columns, names, undefined, true)) : continueTable(table, tables[tables.length - 1]));
   }
-  return assembleSheet(grid, frames, tables, identityFrames);
+  return assembleSheet(grid, frames, tables);
 }
 
 /** Puts a sheet's tables together into one reading. */
-export function assembleSheet(grid: Grid, frames: readonly Frame[], tables: readonly KindedTable[], identityFrames?: readonly Frame[]): SheetReading {
+export function assembleSheet(grid: Grid, frames: readonly Frame[], tables: readonly KindedTable[]): SheetReading {
   const criteria = new Set<number>();
   let weight = 0;
   for (const table of tables) {
@@ -95,7 +95,7 @@ export function assembleSheet(grid: Grid, frames: readonly Frame[], tables: read
     }
     weight += table.weight;
   }
-  return { grid, frames, tables, identity: readIdentity(grid, identityFrames || frames), criteria, weight };
+  return { grid, frames, tables, identity: readIdentity(grid, frames), criteria, weight };
 }
 
 /** True where a sheet holds any text that awards points: then it may be a guide. */

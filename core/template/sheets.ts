@@ -124,7 +124,9 @@ function collectYears(sheets: readonly SheetReading[], workbook: Workbook): Stat
     years.push(...sheet.identity.years);
     for (const table of sheet.tables) {
       if (table.kind !== 'scoring') continue;
-      for (const column of table.columns.results) {
+      const { results, rate, numerator, denominator } = table.columns;
+      const valued = [...results, ...[rate, numerator, denominator].filter((column): column is number => column !== null)];
+      for (const column of valued) {
         const header = table.frame.columns.find((each) => each.column === column);
         if (header !== undefined && header.year !== null) years.push({ year: header.year, source: 'result-header', cell: header.source });
       }

@@ -46,11 +46,12 @@ export interface SheetContext {
 /** The XML of a sheet of ours: inline strings only, no formula. */
 export function writeSheetXml(design: SheetDesign, context: SheetContext): string {
   const { namespaces } = context;
+  const whole = formatRange({ top: 0, left: 0, bottom: design.rows.length - 1, right: design.columns.length - 1 });
   return [
     '<?xml version="1.0" encoding="UTF-8" standalone="yes"?>\n',
     `<worksheet xmlns="${namespaces.main}" xmlns:r="${namespaces.relationships}">`,
     '<sheetPr><pageSetUpPr fitToPage="1"/></sheetPr>',
-    `<dimension ref="${formatRange({ top: 0, left: 0, bottom: design.rows.length - 1, right: design.columns.length - 1 })}"/>`,
+    `<dimension ref="${whole}"/>`,
     context.hasWindows ? viewXml(design) : '',
     '<sheetFormatPr defaultRowHeight="15"/>',
     `<cols>${design.columns.map((column, index) => columnXml(index, column.width, context.digitWidth)).join('')}</cols>`,
@@ -59,6 +60,8 @@ export function writeSheetXml(design: SheetDesign, context: SheetContext): strin
     design.merges.length > 0 ? `<mergeCells count="${design.merges.length}">${design.merges.map(mergeXml).join('')}</mergeCells>` : '',
     linksXml(design),
     printXml(design),
+    // Item numbers such as 1.1 are text on purpose.
+    `<ignoredErrors><ignoredError sqref="${whole}" numberStoredAsText="1"/></ignoredErrors>`,
     context.drawingId === null ? '' : `<drawing r:id="${escapeAttribute(context.drawingId)}"/>`,
     context.notesId === null ? '' : `<legacyDrawing r:id="${escapeAttribute(context.notesId)}"/>`,
     '</worksheet>',

@@ -118,7 +118,10 @@ export function escapeText(text: string): string {
   return text.replace(/&/g, '&amp;').replace(/</g, '&lt;').replace(/>/g, '&gt;');
 }
 
-/** Text of a cell: `_x0041_` would be read as an escape, so its underscore is escaped itself (ECMA-376 part 1, 22.9.2.19). */
+/**
+ * Text of a cell: `_x0041_` would be read as an escape, so its underscore is escaped itself (ECMA-376 part 1, 22.9.2.19). LibreOffice takes fewer
+ * digits for one as well.
+ */
 export function escapeCellText(text: string): string {
-  return escapeText(text.replace(/_(?=x[0-9a-fA-F]{4}_)/g, '_x005F_'));
+  return escapeText(text.replace(/_(?=x[0-9a-fA-F]{1,8}_)/g, '_x005F_'));
 }

@@ -54,7 +54,8 @@ interface DirectoryEntry {
 
 function readDirectory(bytes: Uint8Array): DirectoryEntry[] {
   const listed = listZipEntries(bytes);
-  const offsets = Array.from(listed.values(), (entry) => entry.offset).sort((first, second) => first - second);
+  const offsets = Array.from(new Set(Array.from(listed.values(), (entry) => entry.offset))).sort((first, second) => first - second);
+  const following = new Map(offsets.map((offset, index): [number, number | undefined] => [offset, offsets[index + 1]]));
   const view = new DataView(bytes.buffer, bytes.byteOffset, bytes.byteLength);
   const entries: DirectoryEntry[] = [];
   let position = findDirectory(bytes, view);
@@ -62,14 +63,13 @@ function readDirectory(bytes: Uint8Array): DirectoryEntry[] {
   for (const [key, entry] of Array.from(listed)) {
     const nameLength = view.getUint16(position + 28, true);
     const length = 46 + nameLength + view.getUint16(position + 30, true) + view.getUint16(position + 32, true);
-    const next = offsets.find((offset) => offset > entry.offset);
     entries.push({
       key,
       nameBytes: bytes.slice(position + 46, position + 46 + nameLength),
       utf8: (entry.flags & 0x800) !== 0,
       record: bytes.slice(position, position + length),
       offset: entry.offset,
-      end: next ?? directory,
+      end: following.get(entry.offset) ?? directory,
     });
     position += length;
   }

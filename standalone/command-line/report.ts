@@ -1,13 +1,6 @@
 import type { Assessment, CriterionAssessment, Finding, PointsRange, Severity } from '../../core/assessment';
 import { standardById } from '../../core/standards/registry';
-import {
-  countErrors,
-  describeConfirmedValue,
-  describeUnitClass,
-  describeVerdict,
-  formatPoints,
-  severityWords,
-} from '../../core/summary/words';
+import { countErrors, describeUnitClass, describeVerdict, formatPoints, noCaseWords, severityWords } from '../../core/summary/words';
 import { bar, hanging, harmless, wrap, type Terminal } from './terminal';
 
 /** What became of `--out`, for the last lines of the report. */

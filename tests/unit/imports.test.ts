@@ -143,6 +143,24 @@ test('the lock file names no host', () => {
   expect(read('.npmrc')).toContain('omit-lockfile-registry-resolved=true');
 });
 
+test('the lock file has an entry for every package that it names, those for other systems too: `npm ci` refuses it otherwise', () => {
+  type Entry = { readonly dependencies?: object; readonly optionalDependencies?: object; readonly devDependencies?: object };
+  const { packages } = JSON.parse(read('package-lock.json')) as { packages: Record<string, Entry> };
+  const holders = (place: string): string[] => {
+    const outer = place.lastIndexOf('/node_modules/');
+    return place === '' ? [''] : [place, ...holders(outer < 0 ? '' : place.slice(0, outer))];
+  };
+  const missing = Object.entries(packages).flatMap(([place, entry]) =>
+    Object.keys({ ...entry.dependencies, ...entry.optionalDependencies, ...entry.devDependencies })
+      .filter(
+        (name) => !holders(place).some((holder) => packages[`${holder === '' ? '' : `${holder}/`}node_modules/${name}`] !== undefined),
+      )
+      .map((name) => `${place}: ${name}`),
+  );
+  expect(Object.keys(packages).length).toBeGreaterThan(100);
+  expect(missing).toEqual([]);
+});
+
 test('no file holds a path of the machine it was written on', () => {
   const machine = new RegExp(
     `${['home', 'Users', 'root', 'work', 'tmp'].map((folder) => `(?<![\\w.~-])/${folder}/[\\w.-]+`).join('|')}|[A-Z]:\\\\\\\\?Users`,

@@ -94,6 +94,8 @@ describe('a percentage in one cell', () => {
     ['đang cập nhật'],
     ['trên 98%'],
     ['khoảng 97%'],
+    ['06 buổi/1 năm'],
+    ['giảm 2 trẻ trên tổng số 20 trẻ'],
     ['98 - 99%'],
     ['Đạt 100% kế hoạch'],
     ['Quý IV: 98,5%'],
@@ -303,6 +305,10 @@ describe('incidences', () => {
   test.each<[Written, number]>([
     ['1/3.811 trẻ em (0,26/1.000)', 1 / 3811],
     ['0/3.139 trẻ em (0/1.000)', 0],
+    ['Có 1 trường hợp trên tổng số 943 trẻ em', 1 / 943],
+    ['01 trường hợp/2.870 trẻ em (0,35/1.000)', 1 / 2870],
+    ['2 em trong tổng số 2.870 trẻ, tỷ suất 0,7‰', 2 / 2870],
+    ['0,7 trên 1.000 trẻ em', 0.7 / 1000],
     ['0,26/1.000', 0.26 / 1000],
     ['0,26 ‰', 0.26 / 1000],
     ['1/1.000', 1 / 1000],
@@ -375,6 +381,15 @@ describe('formulas are followed to the source', () => {
     const observation = of(0, "'Số liệu'!E8/'Số liệu'!E7", '0.0%');
     expect(observation.value).toBeNull();
     expect(codes(observation)).toEqual(['missing-observation E8']);
+  });
+
+  test('a reference shows a number as its target does', () => {
+    const book = writtenWorkbook({ 'Số liệu': { G7: { value: 0.985, format: '0.0%' }, G8: { value: 0.9796, format: '0%' } } });
+    const at = (value: number, formula: string): Observation =>
+      read({ result: sourceCell('E9', { value, formula }) }, RISING, { ...EMPTY, workbook: book });
+    expect(share(at(0.985, "'Số liệu'!G7"))).toBe(0.985);
+    expect(share(at(98.5, "'Số liệu'!G7*100"))).toBe(0.985);
+    expect(codes(at(0.9796, "'Số liệu'!G8"))).toEqual(['rounding-decides-band E9']);
   });
 
   test('a formula that is not followed leaves its cached result', () => {

@@ -28,6 +28,18 @@ test.each<[string, UnitClass | null]>([
   ['Loại đơn vị: Xã miền núi / Xã đồng bằng', null],
   ['Loại đơn vị: Xã loại I', null],
   ['Loại đơn vị:', null],
+  ['Loại xã (miền núi/đồng bằng): đồng bằng', 'other'],
+  ['Loại xã miền núi: đạt từ 800 điểm trở lên', 'mountain-island-hardship'],
+  ['Loại đơn vị: Phường miền núi', 'other'],
+  ['Loại đơn vị: Phường đồng bằng', null],
+  ['Loại xã: Phường thuộc thành phố trực thuộc TW', 'central-city-ward'],
+  ['Xã miền núi (ngưỡng công nhận 800 điểm)', 'mountain-island-hardship'],
+  ['Đặc khu hải đảo', null],
+  ['Xã thuộc huyện của thành phố trực thuộc trung ương', null],
+  ['Xã bãi ngang ven biển đặc biệt khó khăn', 'mountain-island-hardship'],
+  ['Xã khó khăn', null],
+  ['Nhóm 2: xã, thị trấn miền núi', 'mountain-island-hardship'],
+  ['Loại hình: thị trấn còn lại', 'other'],
 ])('%s', (text, expected) => {
   expect(readUnitClassWords(text)).toBe(expected);
 });
