@@ -4,7 +4,7 @@ import { collectRateEvidence } from './observations/context';
 import type { Observation } from './observations/observation';
 import { readObservation } from './observations/read-observation';
 import type { Rubric } from './rubric/rubric';
-import { readRubric } from './rubric/read';
+import { readRubricOnce } from './rubric/remembered';
 import { toAssessmentParts } from './scoring/assessment-parts';
 import { showValue } from './scoring/explain';
 import type { NoCaseRule } from './scoring/score-item';
@@ -110,7 +110,7 @@ export function assess(workbook: Workbook, options: AssessOptions = {}): Assessm
         fromFacts = true;
       }
     }
-    return readRubric(pieces, { label: item.label, maxPoints: readPoints(item.maximum), convention, area });
+    return readRubricOnce(pieces, { label: item.label, maxPoints: readPoints(item.maximum), convention, area });
   });
   const rates = collectRateEvidence(
     items.map(({ item }) => item),

@@ -1,5 +1,6 @@
 import type { AssessOptions } from '../core/assess';
 import type { Assessment } from '../core/assessment';
+import type { HandEntries } from '../core/summary/design';
 import type { Workbook } from '../core/workbook/workbook';
 
 /** How far a job has come, in words that are shown as they are; `done` from 0 to 1 where it can be told. */
@@ -26,6 +27,8 @@ export interface StampRequest {
   readonly findingsSheet: boolean;
   /** The preset that says which agency answers for which criterion (`AgencyAssignment.id`), null where none is chosen. */
   readonly assignment: string | null;
+  /** Papers that the officer named for her answers: to be handed to `designSummary` as its `handEntries`. */
+  readonly handEntries: HandEntries;
 }
 
 export interface StampOutcome {

@@ -16,6 +16,14 @@ const bundles = [
     sources: ['package-lock.json', 'tools/build.mjs', 'standalone/command-line'],
   },
 ];
+/** Built only for who asks for it. */
+const tools = [
+  {
+    entry: 'standalone/command-line/check-reader.ts',
+    output: 'dist/check-reader.js',
+    sources: [...shared, 'standalone/command-line/check-reader.ts'],
+  },
+];
 
 /** The time of the newest file below a path; folders count too, so that a removed file is noticed. */
 function newest(file) {
@@ -29,8 +37,10 @@ const builtAt = (bundle) => statSync(path.join(root, bundle.output), { throwIfNo
 const isStale = (bundle) => bundle.sources.some((source) => newest(path.join(root, source)) > builtAt(bundle));
 
 /** Builds what is missing or older than its sources. Bundles are written beside and renamed, so that a second run never loads half a file. */
-export async function buildWhereStale({ force = false } = {}) {
-  const stale = bundles.filter((bundle) => existsSync(path.join(root, bundle.entry)) && (force || isStale(bundle)));
+export async function buildWhereStale({ force = false, withTools = false } = {}) {
+  const stale = [...bundles, ...(withTools ? tools : [])].filter(
+    (bundle) => existsSync(path.join(root, bundle.entry)) && (force || isStale(bundle)),
+  );
   if (stale.length === 0) return [];
   const { build } = await import('esbuild');
   const started = new Date();

@@ -66,7 +66,9 @@ function byYears(
     found.set(year, value);
   }
   // `10 trẻ (năm 2023: 12 trẻ)`: the number without a year is this year's.
-  const counts = numbers.filter((number) => number.per === null);
+  const counts = numbers.filter(
+    (number) => number.per === null && !/(?:^| )(?:giam|tang)(?: duoc| them)?$/.test(fold(text.slice(0, number.start))),
+  );
   if (found.size === 1 && context.year && found.has(context.year - 1) && counts.length === 2) {
     const value = counts.map(only).find((each) => each !== null && each !== found.get((context.year as number) - 1));
     if (value && counts[0] && only(counts[0]) === value) found.set(context.year, value);

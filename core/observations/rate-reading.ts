@@ -211,6 +211,13 @@ function countsBehind(
   return alike ? 'contradicted' : null;
 }
 
+/** `còn 3/200 trẻ`, `3/200 trẻ chưa đăng ký`, `giảm 2/20`: the fraction is not of what the item counts. */
+function countsTheRest(text: string, start: number, end: number, label: string): boolean {
+  const before = /(?:^| )(?:giam|tang|con|thieu|them|(?:chua|khong)(?: \S+){0,3})$/.test(fold(text.slice(0, start)));
+  const after = fold(text.slice(end).split(/[,;(.:]/)[0] ?? '');
+  return before || (/\b(?:chua|khong)\b/.test(after) && !/phat sinh/.test(after) && !/\b(?:chua|khong)\b/.test(fold(label)));
+}
+
 function fromText(
   text: string,
   cell: SourceCell,
@@ -220,8 +227,10 @@ function fromText(
   context: ObservationContext,
 ): RateReading {
   const part = relevantPart(text, item.label, context);
+  if (part === null) return unreadable(cell, text);
   const saidNone = /sinh/i.test(part) && /(?:khong|chua) (?:co )?phat sinh/.test(fold(part));
   const found = readFractionText(part, context.convention);
+  if (found && countsTheRest(part, found.start, found.end, item.label)) return unreadable(cell, text);
   const numerator = found?.numerator[0];
   const denominator = found?.denominator[0];
   if (found && numerator && denominator && found.numerator.length === 1 && found.denominator.length === 1) {

@@ -4,10 +4,26 @@ export type Area = 'mountain' | 'lowland';
 
 const MARKERS: readonly (readonly [area: Area, words: readonly string[]])[] = (
   [
-    ['mountain', 'mien nui'], ['mountain', 'vung nui'], ['mountain', 'vung cao'], ['mountain', 'hai dao'], ['mountain', 'xa dao'], ['mountain', 'dac biet kho khan'],
-    ['mountain', 'dbkk'], ['mountain', 'vung kho khan'], ['lowland', 'dong bang'], ['lowland', 'trung du'], ['lowland', 'xa con lai'], ['lowland', 'phuong con lai'],
-    ['lowland', 'tran con lai'], ['lowland', 'vung con lai'], ['lowland', 'khu vuc con lai'], ['lowland', 'don vi con lai'], ['lowland', 'dia phuong con lai'], ['lowland', 'xa khac'],
-    ['lowland', 'vung khac'], ['lowland', 'khu vuc khac'],
+    ['mountain', 'mien nui'],
+    ['mountain', 'vung nui'],
+    ['mountain', 'vung cao'],
+    ['mountain', 'hai dao'],
+    ['mountain', 'xa dao'],
+    ['mountain', 'dac biet kho khan'],
+    ['mountain', 'dbkk'],
+    ['mountain', 'vung kho khan'],
+    ['lowland', 'dong bang'],
+    ['lowland', 'trung du'],
+    ['lowland', 'xa con lai'],
+    ['lowland', 'phuong con lai'],
+    ['lowland', 'tran con lai'],
+    ['lowland', 'vung con lai'],
+    ['lowland', 'khu vuc con lai'],
+    ['lowland', 'don vi con lai'],
+    ['lowland', 'dia phuong con lai'],
+    ['lowland', 'xa khac'],
+    ['lowland', 'vung khac'],
+    ['lowland', 'khu vuc khac'],
   ] as const
 ).map(([area, words]) => [area, words.split(' ')] as const);
 
@@ -33,7 +49,30 @@ function markersIn(tokens: readonly Token[]): Marker[] {
   return found;
 }
 
-const AROUND = ['doi', 'voi', 'xa', 'cac', 'thuoc', 'khu', 'vuc', 'vung', 'phuong', 'thi', 'tran', 'va', 'o', 'tai', 'rieng', 'nhung', 'dia', 'ban', 'la', 'con', 'bien', 'gioi'];
+const AROUND = [
+  'doi',
+  'voi',
+  'xa',
+  'cac',
+  'thuoc',
+  'khu',
+  'vuc',
+  'vung',
+  'phuong',
+  'thi',
+  'tran',
+  'va',
+  'o',
+  'tai',
+  'rieng',
+  'nhung',
+  'dia',
+  'ban',
+  'la',
+  'con',
+  'bien',
+  'gioi',
+];
 
 /** Where the words around a marker (“đối với các xã …”) begin. */
 function beginOf(tokens: readonly Token[], marker: Marker): number {
@@ -76,12 +115,23 @@ export function readAreas(tokens: readonly Token[], current: Area | null): AreaR
       const inside = tokens.slice(open + 1, close);
       const outside = [...tokens.slice(0, open), ...tokens.slice(close + 1)];
       if (hasNumber(inside) && hasNumber(outside)) {
-        return { parts: [{ area: other, tokens: outside }, { area: first.area, tokens: inside.filter((_, index) => index + open + 1 < first.at || index + open + 1 >= first.end) }], following: current };
+        return {
+          parts: [
+            { area: other, tokens: outside },
+            { area: first.area, tokens: inside.filter((_, index) => index + open + 1 < first.at || index + open + 1 >= first.end) },
+          ],
+          following: current,
+        };
       }
     }
     const begin = beginOf(tokens, first);
-    const rest = [...tokens.slice(0, begin), ...tokens.slice(first.end)].filter((token, index) => index > 0 || !isSign(token, ':', '-', ','));
-    return { parts: [{ area: first.area, tokens: rest }], following: begin === 0 || !hasNumber(tokens.slice(0, begin)) ? first.area : current };
+    const rest = [...tokens.slice(0, begin), ...tokens.slice(first.end)].filter(
+      (token, index) => index > 0 || !isSign(token, ':', '-', ','),
+    );
+    return {
+      parts: [{ area: first.area, tokens: rest }],
+      following: begin === 0 || !hasNumber(tokens.slice(0, begin)) ? first.area : current,
+    };
   }
   const parts: AreaPart[] = [];
   const leading = !hasNumber(tokens.slice(0, first.at));
@@ -91,7 +141,10 @@ export function readAreas(tokens: readonly Token[], current: Area | null): AreaR
     const part = leading
       ? tokens.slice(marker.end, next ? beginOf(tokens, next) : tokens.length)
       : tokens.slice(previous ? previous.end : 0, beginOf(tokens, marker));
-    parts.push({ area: marker.area, tokens: part.filter((token, position) => !isSign(token, '(', ')') && (position > 0 || !isSign(token, ':', '-', ',', ')'))) });
+    parts.push({
+      area: marker.area,
+      tokens: part.filter((token, position) => !isSign(token, '(', ')') && (position > 0 || !isSign(token, ':', '-', ',', ')'))),
+    });
   });
   return { parts, following: current };
 }

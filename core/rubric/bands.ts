@@ -12,16 +12,38 @@ import { valueAsWritten } from './interval';
 import { isWord } from './tokens';
 import { remainingLevels } from './wordings';
 
-const COUNTED = ['vu', 'cuoc', 'buoi', 'em', 'tre', 'lan', 'mo', 'cau', 'hoat', 'chau', 'nguoi', 'luot', 'doi', 'nhom', 'dien', 'truong', 'ca'];
+const COUNTED = [
+  'vu',
+  'cuoc',
+  'buoi',
+  'em',
+  'tre',
+  'lan',
+  'mo',
+  'cau',
+  'hoat',
+  'chau',
+  'nguoi',
+  'luot',
+  'doi',
+  'nhom',
+  'dien',
+  'truong',
+  'ca',
+];
 const ZERO_OUT: Limit = { value: fraction(0), inclusive: false, decimals: 0 };
 
 function shareOf(written: WrittenLimit, measure: Measured): Limit | null {
   const { number, inclusive } = written;
   let value: Fraction | null;
-  if (measure.kind === 'percentage' || measure.kind === 'proportional' || measure.kind === 'change') value = number.unit === null ? divide(number.value, fraction(100)) : valueAsWritten(number);
-  else if (measure.kind === 'incidence') value = number.unit !== null ? valueAsWritten(number) : measure.per === null ? null : divide(number.value, fraction(measure.per));
+  if (measure.kind === 'percentage' || measure.kind === 'proportional' || measure.kind === 'change')
+    value = number.unit === null ? divide(number.value, fraction(100)) : valueAsWritten(number);
+  else if (measure.kind === 'incidence')
+    value = number.unit !== null ? valueAsWritten(number) : measure.per === null ? null : divide(number.value, fraction(measure.per));
   else value = number.unit === null ? number.value : null;
-  return value && !(number.ambiguous && number.unit === null) ? { value, inclusive, decimals: number.unit === 'share' ? 0 : number.decimals } : null;
+  return value && !(number.ambiguous && number.unit === null)
+    ? { value, inclusive, decimals: number.unit === 'share' ? 0 : number.decimals }
+    : null;
 }
 
 function spanOf(meaning: Meaning, measure: Measured): Span | null {
@@ -56,15 +78,27 @@ function moreIsBetter(bands: readonly { readonly points: number; readonly span: 
   return compare(low(best.span), low(worst.span)) > 0;
 }
 
-function nothingIn(words: string, points: number, good: boolean | null, nothingArose: boolean, most: number, label: string): BandCondition | null {
+function nothingIn(
+  words: string,
+  points: number,
+  good: boolean | null,
+  nothingArose: boolean,
+  most: number,
+  label: string,
+): BandCondition | null {
   if (good === false) return { type: 'none' };
   if (nothingArose) return { type: 'no-case' };
-  if (good === null) return /\b(?:bi|vi pham|nghien|bo hoc|lao dong|tao hon|tu vong|suy dinh duong|tai nan|xam hai)\b/.test(label) ? { type: 'none' } : null;
+  if (good === null)
+    return /\b(?:bi|vi pham|nghien|bo hoc|lao dong|tao hon|tu vong|suy dinh duong|tai nan|xam hai)\b/.test(label) ? { type: 'none' } : null;
   if (/\b(?:vu viec|vu|truong hop|doi tuong)\b/.test(words) || points >= most) return { type: 'no-case' };
   return points === 0 ? { type: 'none' } : null;
 }
 
-function conditionsOf(statement: Statement, measure: Measured, context: { good: boolean | null; most: number; label: string }): BandCondition[] | 'rest' | null {
+function conditionsOf(
+  statement: Statement,
+  measure: Measured,
+  context: { good: boolean | null; most: number; label: string },
+): BandCondition[] | 'rest' | null {
   const { kind } = measure;
   const spans: Span[] = [];
   const others: BandCondition[] = [];
@@ -77,15 +111,29 @@ function conditionsOf(statement: Statement, measure: Measured, context: { good: 
       continue;
     }
     const { words, type, levels, bare, nothingArose } = meaning.words;
-    const numeric = kind === 'percentage' || kind === 'incidence' || kind === 'count' || kind === 'change' || kind === 'proportional' || kind === 'per-unit';
+    const numeric =
+      kind === 'percentage' ||
+      kind === 'incidence' ||
+      kind === 'count' ||
+      kind === 'change' ||
+      kind === 'proportional' ||
+      kind === 'per-unit';
     if (type === 'rest') return 'rest';
     if (numeric) {
       if (type === 'negation') {
         if (/^(?:khong|chua|ko) (?:dat|dam bao|du|bao dam)/.test(words)) return kind === 'change' ? null : 'rest';
-        const condition = kind === 'percentage' || kind === 'proportional' ? nothingIn(words, statement.points, context.good, nothingArose, context.most, context.label) : { type: 'none' as const };
+        const condition =
+          kind === 'percentage' || kind === 'proportional'
+            ? nothingIn(words, statement.points, context.good, nothingArose, context.most, context.label)
+            : { type: 'none' as const };
         if (!condition) return null;
         others.push(condition);
-      } else if (type === 'affirmation' && /^(?:co|da co|de xay|co xay|to chuc|da to chuc)\b/.test(words) && !/^co (?:tu|den|duoi|tren)\b/.test(words) && (kind === 'count' || kind === 'incidence' || (kind === 'percentage' && context.good === false))) {
+      } else if (
+        type === 'affirmation' &&
+        /^(?:co|da co|de xay|co xay|to chuc|da to chuc)\b/.test(words) &&
+        !/^co (?:tu|den|duoi|tren)\b/.test(words) &&
+        (kind === 'count' || kind === 'incidence' || (kind === 'percentage' && context.good === false))
+      ) {
         spans.push({ from: ZERO_OUT, to: null });
       } else return null;
       continue;
@@ -93,7 +141,12 @@ function conditionsOf(statement: Statement, measure: Measured, context: { good: 
     if (type === 'level' && kind === 'presence') others.push({ type: 'yes' });
     else if (type === 'level') levels.forEach((level) => others.push({ type: 'level', level }));
     else if (kind === 'choice') {
-      if (type === 'negation' && (bare || /^(?:khong|chua) (?:co|thuc hien|to chuc|bo tri|ban hanh|xay dung)/.test(words)) && !/^(?:khong|chua) dat/.test(words)) others.push({ type: 'no' });
+      if (
+        type === 'negation' &&
+        (bare || /^(?:khong|chua) (?:co|thuc hien|to chuc|bo tri|ban hanh|xay dung)/.test(words)) &&
+        !/^(?:khong|chua) dat/.test(words)
+      )
+        others.push({ type: 'no' });
       else others.push({ type: 'level', level: words });
     } else if (type === 'negation') others.push({ type: 'no' });
     else if (type === 'affirmation' || type === 'unclear') others.push({ type: 'yes' });
@@ -108,7 +161,15 @@ function conditionsOf(statement: Statement, measure: Measured, context: { good: 
 
 /** “Không tăng”, “không giảm” beside bands that say more: what those leave of it. */
 function isLoose(statement: Statement): boolean {
-  return statement.meanings.every((meaning) => meaning.type === 'change' && !meaning.numeric && (meaning.span.from === null) !== (meaning.span.to === null) && (meaning.span.from ?? meaning.span.to)?.inclusive === true && /kh[oô]ng|ch[uư]a/i.test(statement.text) && !/ho[aặ]c/i.test(statement.text.normalize('NFC')));
+  return statement.meanings.every(
+    (meaning) =>
+      meaning.type === 'change' &&
+      !meaning.numeric &&
+      (meaning.span.from === null) !== (meaning.span.to === null) &&
+      (meaning.span.from ?? meaning.span.to)?.inclusive === true &&
+      /kh[oô]ng|ch[uư]a/i.test(statement.text) &&
+      !/ho[aặ]c/i.test(statement.text.normalize('NFC')),
+  );
 }
 
 function presenceIsClear(statements: readonly Statement[], label: string): boolean {
@@ -147,9 +208,21 @@ export function buildBands(all: readonly Statement[], measure: Measured, label: 
     else if (conditions) pending.push({ statement, conditions });
     else fail(statement);
   }
-  const toBand = (statement: Statement, condition: BandCondition): Band => ({ text: statement.text, points: statement.points, condition, cell: statement.cell, mark: statement.mark });
+  const toBand = (statement: Statement, condition: BandCondition): Band => ({
+    text: statement.text,
+    points: statement.points,
+    condition,
+    cell: statement.cell,
+    mark: statement.mark,
+  });
   const firm = pending.filter(({ statement }) => measure.kind !== 'change' || !isLoose(statement));
-  const firmSpans = firm.reduce<Span[]>((list, { conditions }) => list.concat(conditions.filter((condition): condition is Extract<BandCondition, { type: 'interval' }> => condition.type === 'interval')), []);
+  const firmSpans = firm.reduce<Span[]>(
+    (list, { conditions }) =>
+      list.concat(
+        conditions.filter((condition): condition is Extract<BandCondition, { type: 'interval' }> => condition.type === 'interval'),
+      ),
+    [],
+  );
   const bands: Band[] = [];
   for (const entry of pending) {
     for (const condition of entry.conditions) {
@@ -172,7 +245,11 @@ export function buildBands(all: readonly Statement[], measure: Measured, label: 
     else conditions.forEach((condition) => bands.push(toBand(rest, condition)));
   }
   const settled = bands.map((band) => (isZeroBeside(band, bands) ? { ...band, condition: { type: 'none' as const } } : band));
-  const unique = settled.filter((band, index) => settled.findIndex((other) => other.points === band.points && JSON.stringify(other.condition) === JSON.stringify(band.condition)) === index);
+  const unique = settled.filter(
+    (band, index) =>
+      settled.findIndex((other) => other.points === band.points && JSON.stringify(other.condition) === JSON.stringify(band.condition)) ===
+      index,
+  );
   return { bands: unique, unread };
 }
 
@@ -180,7 +257,13 @@ export function buildBands(all: readonly Statement[], measure: Measured, label: 
 function isZeroBeside(band: Band, bands: readonly Band[]): boolean {
   const zero = (limit: Limit | null): boolean => limit !== null && limit.value.numerator === 0 && limit.inclusive;
   if (band.condition.type !== 'interval' || !zero(band.condition.from) || !zero(band.condition.to)) return false;
-  return bands.some((other) => other !== band && other.condition.type === 'interval' && spanHolds(other.condition, fraction(0)) && !(zero(other.condition.from) && zero(other.condition.to)));
+  return bands.some(
+    (other) =>
+      other !== band &&
+      other.condition.type === 'interval' &&
+      spanHolds(other.condition, fraction(0)) &&
+      !(zero(other.condition.from) && zero(other.condition.to)),
+  );
 }
 
 /** The end of the measure itself needs no limit: “còn lại” reads as “dưới 90 %” would. */
@@ -202,5 +285,11 @@ function restConditions(bands: readonly Band[], kind: ItemKind): BandCondition[]
   if (bands.length === 0) return null;
   const left = uncovered(kind, bands);
   const domain = domainOf(kind);
-  return left.length > 0 ? left.map((span) => ({ type: 'interval', from: isEnd(span.from, domain.from) ? null : span.from, to: isEnd(span.to, domain.to) ? null : span.to })) : null;
+  return left.length > 0
+    ? left.map((span) => ({
+        type: 'interval',
+        from: isEnd(span.from, domain.from) ? null : span.from,
+        to: isEnd(span.to, domain.to) ? null : span.to,
+      }))
+    : null;
 }

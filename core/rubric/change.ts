@@ -25,8 +25,16 @@ export function speaksOfChange(tokens: readonly Token[]): boolean {
 }
 
 function staysSame(tokens: readonly Token[]): boolean {
-  const words = tokens.map((token) => (token.kind === 'word' ? token.word : token.kind === 'sign' && token.sign === '=' ? 'bang' : '')).join(' ');
-  return /\b(?:giu nguyen|giu on dinh|on dinh|khong doi|khong thay doi|tuong duong|bang (?:so )?(?:nam|ky|cung)|bang so voi|khong bien dong|nhu nam truoc|ngang)\b/.test(words) || /^bang$/.test(words.trim()) || /\bbang (?:hoac|voi)\b|\bhoac bang\b/.test(words);
+  const words = tokens
+    .map((token) => (token.kind === 'word' ? token.word : token.kind === 'sign' && token.sign === '=' ? 'bang' : ''))
+    .join(' ');
+  return (
+    /\b(?:giu nguyen|giu on dinh|on dinh|khong doi|khong thay doi|tuong duong|bang (?:so )?(?:nam|ky|cung)|bang so voi|khong bien dong|nhu nam truoc|ngang)\b/.test(
+      words,
+    ) ||
+    /^bang$/.test(words.trim()) ||
+    /\bbang (?:hoac|voi)\b|\bhoac bang\b/.test(words)
+  );
 }
 
 function asLimit(written: WrittenLimit | null, sign: 1 | -1): Limit | null | undefined {
@@ -50,6 +58,8 @@ export function readChange(tokens: readonly Token[]): FallInterval | null {
   if (turns.length === 0) return staysSame(tokens) ? { from: ZERO_IN, to: ZERO_IN } : null;
   const first = turns[0];
   if (!first) return null;
+  // A limit before the direction is a second condition, which one interval cannot hold.
+  if (findInterval(tokens.slice(0, first.at))) return null;
   const read = findInterval(tokens.slice(first.at + 1));
   if (read && turns.length === 1) {
     if (!read.interval || first.negated || tokens.some((token) => isWord(token, 'phan') || isWord(token, 'diem'))) return null;

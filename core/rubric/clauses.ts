@@ -32,8 +32,72 @@ export interface Clause {
 }
 
 /** Words after “N điểm” which show that the word means a place (điểm vui chơi), not points. */
-const PLACES = ['vui', 'choi', 'sinh', 'hoat', 'giai', 'the', 'van', 'cong', 'den', 'du', 'nong', 'truy', 'internet', 'phan', 'tro', 'buu', 'doc', 'tap', 'dan', 'boi', 'san', 'tu', 'truong', 'nay', 'tren'];
-const LEAD = ['duoc', 'cham', 'cho', 'tinh', 'dat', 'la', 'thi', 'huong', 'bang', 'ghi', 'diem', 'so', 'tuong', 'ung', 'muc', 'duong', 'voi', 'them', 'nhan', 'se', 'cong', 'tru', 'di', 'bi', 'toi', 'da', 'khong', 'qua', 'nhung', 'tong', 'va', 'vuot', 'giam', 'nhieu', 'nhat', 'ca', 'chi'];
+const PLACES = [
+  'vui',
+  'choi',
+  'sinh',
+  'hoat',
+  'giai',
+  'the',
+  'van',
+  'cong',
+  'den',
+  'du',
+  'nong',
+  'truy',
+  'internet',
+  'phan',
+  'tro',
+  'buu',
+  'doc',
+  'tap',
+  'dan',
+  'boi',
+  'san',
+  'tu',
+  'truong',
+  'nay',
+  'tren',
+];
+const LEAD = [
+  'duoc',
+  'cham',
+  'cho',
+  'tinh',
+  'dat',
+  'la',
+  'thi',
+  'huong',
+  'bang',
+  'ghi',
+  'diem',
+  'so',
+  'tuong',
+  'ung',
+  'muc',
+  'duong',
+  'voi',
+  'them',
+  'nhan',
+  'se',
+  'cong',
+  'tru',
+  'di',
+  'bi',
+  'toi',
+  'da',
+  'khong',
+  'qua',
+  'nhung',
+  'tong',
+  'va',
+  'vuot',
+  'giam',
+  'nhieu',
+  'nhat',
+  'ca',
+  'chi',
+];
 const LEAD_SIGNS = [':', '-', '=', '(', ',', '→', '~', '[', '+', '/', '|'];
 
 function pointsValue(number: NumberToken): number | null {
@@ -45,7 +109,8 @@ function isPlace(tokens: readonly Token[], after: number): boolean {
   const next = tokens[after];
   if (!isWord(next, ...PLACES)) return false;
   if (isWord(next, 'truong') && isWord(tokens[after + 1], 'hop')) return false;
-  if (isWord(next, 'den', 'tu', 'tren', 'van', 'du') && (tokens[after + 1]?.kind === 'number' || isSign(tokens[after + 1]))) return isWord(next, 'tro');
+  if (isWord(next, 'den', 'tu', 'tren', 'van', 'du') && (tokens[after + 1]?.kind === 'number' || isSign(tokens[after + 1])))
+    return isWord(next, 'tro');
   if (isWord(next, 'tu') && isWord(tokens[after + 1], 'tren', 'duoi')) return false;
   return true;
 }
@@ -76,7 +141,9 @@ function isBarePoints(tokens: readonly Token[], index: number): boolean {
     const condition = stated.slice(0, -1);
     const read = findInterval(readComparisons(condition));
     const words = condition.every((part) => part.kind === 'word');
-    const rate = read?.numbers.some((number) => number.unit !== null) === true || isWord(condition[condition.length - 1]!, 'len', 'xuong', 'buoi', 'vu', 'cuoc', 'lan', 'em');
+    const rate =
+      read?.numbers.some((number) => number.unit !== null) === true ||
+      isWord(condition[condition.length - 1]!, 'len', 'xuong', 'buoi', 'vu', 'cuoc', 'lan', 'em');
     return (read?.interval != null && rate) || (words && condition.length > 0 && hasCondition(condition));
   }
   return false;
@@ -94,7 +161,27 @@ function isPointsRange(tokens: readonly Token[], index: number): boolean {
 }
 
 /** Words behind a slash that begin the next band, not the unit of “5 điểm/vụ”. */
-const NO_UNITS = ['dat', 'tu', 'tren', 'duoi', 'khong', 'chua', 'con', 'kha', 'trung', 'yeu', 'tb', 'giam', 'tang', 'tong', 'co', 'toi', 'hon', 'tot', 'kem'];
+const NO_UNITS = [
+  'dat',
+  'tu',
+  'tren',
+  'duoi',
+  'khong',
+  'chua',
+  'con',
+  'kha',
+  'trung',
+  'yeu',
+  'tb',
+  'giam',
+  'tang',
+  'tong',
+  'co',
+  'toi',
+  'hon',
+  'tot',
+  'kem',
+];
 
 /** All statements of points in the tokens of one sentence. */
 export function findPoints(tokens: readonly Token[]): PointsMention[] {
@@ -126,7 +213,8 @@ export function findPoints(tokens: readonly Token[]): PointsMention[] {
       if (!(isWord(before, ...LEAD) || isSign(before, ...LEAD_SIGNS))) break;
       // “Không đạt: 0 điểm”, “Không: 0 điểm”, “Đạt: 50 điểm”: the word before the colon is the condition.
       const behindColon = tokens.slice(first - 1, index).some((part) => isSign(part, ':', '(', '→', '='));
-      if (before?.kind === 'word' && behindColon && !['diem', 'so', 'muc', 'tong', 'da', 'toi', 'cham', 'tinh'].includes(before.word)) break;
+      if (before?.kind === 'word' && behindColon && !['diem', 'so', 'muc', 'tong', 'da', 'toi', 'cham', 'tinh'].includes(before.word))
+        break;
       // “không được 0 điểm”, “có được 20 điểm”: “không” alone is the condition.
       if (isWord(before, 'giam') && (first !== index || first - 1 === lower)) break;
       if (isWord(before, 'khong') && !isWord(tokens[first], 'qua', 'vuot')) break;
@@ -142,10 +230,19 @@ export function findPoints(tokens: readonly Token[]): PointsMention[] {
     }
     let perUnit: Token[] | null = null;
     const behind = tokens[last];
-    const unitFollows = isSign(behind, '/') && !isWord(tokens[last + 1], ...NO_UNITS) && (tokens[last + 1]?.kind === 'word' || tokens[last + 2]?.kind === 'word');
+    const unitFollows =
+      isSign(behind, '/') &&
+      !isWord(tokens[last + 1], ...NO_UNITS) &&
+      (tokens[last + 1]?.kind === 'word' || tokens[last + 2]?.kind === 'word');
     if (unitFollows || (isWord(behind, 'cho', 'doi', 'voi') && tokens.slice(last, last + 3).some((part) => isWord(part, 'moi', 'mot')))) {
       let end = last;
-      while (end < tokens.length && end < last + 7 && !isSign(tokens[end], ',', ';', ':', '(', ')', 'break') && !isWord(tokens[end], 'toi', 'nhung', 'khong')) end += 1;
+      while (
+        end < tokens.length &&
+        end < last + 7 &&
+        !isSign(tokens[end], ',', ';', ':', '(', ')', 'break') &&
+        !isWord(tokens[end], 'toi', 'nhung', 'khong')
+      )
+        end += 1;
       if (end > last + 1) {
         perUnit = tokens.slice(last, end);
         last = end;
@@ -208,11 +305,17 @@ export function clausesOf(sentence: Sentence): Clause[] {
   const mentions = findPoints(tokens);
   const base = { cell, mark, source: sentence.source.text };
   const plainClause = (part: readonly Token[], points: PointsMention | null, whole: readonly Token[]): Clause => ({
-    ...base, text: textOf(sentence, whole), condition: trimTokens(part), points, heading: points === null && isSign(whole[whole.length - 1], ':'),
+    ...base,
+    text: textOf(sentence, whole),
+    condition: trimTokens(part),
+    points,
+    heading: points === null && isSign(whole[whole.length - 1], ':'),
   });
   const first = mentions[0];
   if (!first) return [plainClause(tokens, null, tokens)];
-  const pointsFirst = trimTokens(tokens.slice(0, first.first)).length === 0 && hasCondition(trimTokens(tokens.slice(first.last, mentions[1]?.first ?? tokens.length)));
+  const pointsFirst =
+    trimTokens(tokens.slice(0, first.first)).length === 0 &&
+    hasCondition(trimTokens(tokens.slice(first.last, mentions[1]?.first ?? tokens.length)));
   const clauses: Clause[] = [];
   mentions.forEach((mention, position) => {
     const previous = position === 0 ? 0 : (mentions[position - 1] as PointsMention).last;

@@ -20,7 +20,9 @@ interface Placed {
 /** Counts whose limits are all whole are compared as whole numbers, so that “02–03” and “từ 04” leave nothing out. */
 export function countsWhole(kind: Rubric['kind'], bands: readonly Band[]): boolean {
   if (kind !== 'count' && kind !== 'per-unit' && kind !== 'presence' && kind !== 'choice') return false;
-  return bands.every(({ condition }) => condition.type !== 'interval' || [condition.from, condition.to].every((limit) => !limit || isInteger(limit.value)));
+  return bands.every(
+    ({ condition }) => condition.type !== 'interval' || [condition.from, condition.to].every((limit) => !limit || isInteger(limit.value)),
+  );
 }
 
 export function placed(kind: Rubric['kind'], bands: readonly Band[]): Placed[] {
@@ -71,10 +73,11 @@ export function coverageOf(measure: Pick<Rubric, 'kind' | 'per' | 'bands'>): Cov
   const spans = placed(kind, bands);
   const first = bands[0];
   if (!first) return [];
-  if (NUMERIC.includes(kind) && spans.length > 0) {
+  if (NUMERIC.includes(kind) && bands.some((band) => band.condition.type === 'interval')) {
     const unit = kind === 'incidence' ? (per ?? 1000) : kind === 'count' ? 1 : 100;
     for (const hole of uncovered(kind, bands)) {
-      if (!isHoleOfDecimals(hole, spans, unit)) problems.push({ type: 'gap', words: describeSpan(hole, measure), cell: neighbour(hole, spans, first).cell });
+      if (!isHoleOfDecimals(hole, spans, unit))
+        problems.push({ type: 'gap', words: describeSpan(hole, measure), cell: neighbour(hole, spans, first).cell });
     }
   }
   spans.forEach((one, index) => {
@@ -88,10 +91,14 @@ export function coverageOf(measure: Pick<Rubric, 'kind' | 'per' | 'bands'>): Cov
   });
   bands.forEach((band, index) => {
     if (band.condition.type === 'interval') return;
-    const twin = bands.slice(index + 1).find((other) => JSON.stringify(other.condition) === JSON.stringify(band.condition) && other.points !== band.points);
+    const twin = bands
+      .slice(index + 1)
+      .find((other) => JSON.stringify(other.condition) === JSON.stringify(band.condition) && other.points !== band.points);
     if (twin) problems.push({ type: 'overlap', words: band.text, cell: twin.cell });
   });
-  return problems.filter((problem, index) => problems.findIndex((other) => other.type === problem.type && other.words === problem.words) === index);
+  return problems.filter(
+    (problem, index) => problems.findIndex((other) => other.type === problem.type && other.words === problem.words) === index,
+  );
 }
 
 /** True where every value of the measure has a band. */

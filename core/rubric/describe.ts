@@ -23,7 +23,8 @@ export function describeSpan(span: Span, measure: Measure): string {
   if (measure.kind === 'change') return describeFall(span, measure);
   // The end of the percentages and of the counts needs no words.
   const low = from && !(isZero(from.value) && from.inclusive && to && !isZero(to.value)) ? from : null;
-  const high = to && !(measure.kind === 'percentage' && to.inclusive && equals(to.value, ONE) && low && !equals(low.value, ONE)) ? to : null;
+  const high =
+    to && !(measure.kind === 'percentage' && to.inclusive && equals(to.value, ONE) && low && !equals(low.value, ONE)) ? to : null;
   return describeLimits(low, high, measure) ?? 'mọi giá trị';
 }
 
@@ -58,7 +59,10 @@ function describeFall(span: Span, measure: Measure): string {
     if (!rest) return top.inclusive ? 'không giảm' : 'tăng';
     return isZero(top.value) && top.inclusive ? `không giảm hoặc tăng ${rest}` : `tăng ${rest}`;
   }
-  const parts = [from ? `tăng ${from.inclusive ? 'không quá' : 'dưới'} ${number((negated(from) as Limit).value, measure)}` : 'tăng', 'không tăng, không giảm'];
+  const parts = [
+    from ? `tăng ${from.inclusive ? 'không quá' : 'dưới'} ${number((negated(from) as Limit).value, measure)}` : 'tăng',
+    'không tăng, không giảm',
+  ];
   parts.push(top ? `giảm ${top.inclusive ? 'không quá' : 'dưới'} ${number(top.value, measure)}` : 'giảm');
   return parts.join(', ');
 }

@@ -19,7 +19,17 @@ export function valueAsWritten(number: NumberToken): Fraction | null {
   return divide(number.value, fraction(number.per));
 }
 
-const CODES: Readonly<Record<string, string>> = { '≥': 'g', '≤': 'l', '>': 'G', '<': 'L', '=': 'e', from: 'f', to: 't', up: 'u', down: 'd' };
+const CODES: Readonly<Record<string, string>> = {
+  '≥': 'g',
+  '≤': 'l',
+  '>': 'G',
+  '<': 'L',
+  '=': 'e',
+  from: 'f',
+  to: 't',
+  up: 'u',
+  down: 'd',
+};
 
 /** Numbers that belong together, with the comparing signs around them, e.g. `f#tL#`. */
 interface Cluster {
@@ -37,8 +47,13 @@ function isName(tokens: readonly Token[], index: number): boolean {
   const after = tokens[index + 1];
   if (number.unit !== null) return false;
   if (isWord(after, 'tuoi') || (isWord(after, 'thang') && isWord(tokens[index + 2], 'tuoi'))) return true;
-  if (isWord(before, 'nam') && number.value.denominator === 1 && number.value.numerator >= 1990 && number.value.numerator <= 2100) return true;
-  if (isWord(before, 'lop', 'dieu', 'khoan', 'mau', 'bieu', 'nhom', 'ngay', 'cap') || (isWord(before, 'so') && isWord(tokens[index - 2], 'dinh', 'mau', 'bieu', 'van', 'tu'))) return true;
+  if (isWord(before, 'nam') && number.value.denominator === 1 && number.value.numerator >= 1990 && number.value.numerator <= 2100)
+    return true;
+  if (
+    isWord(before, 'lop', 'dieu', 'khoan', 'mau', 'bieu', 'nhom', 'ngay', 'cap') ||
+    (isWord(before, 'so') && isWord(tokens[index - 2], 'dinh', 'mau', 'bieu', 'van', 'tu'))
+  )
+    return true;
   if (isDate(tokens, index)) return true;
   // “mỗi quý 01 lần” says how often, not how many.
   if (isWord(before, ...TIMES) && isWord(tokens[index - 2], 'moi', 'hang')) return true;
@@ -94,15 +109,55 @@ function one(prefix: string, number: NumberToken, suffix: string): WrittenInterv
   const from = (inclusive: boolean): WrittenInterval => ({ from: { number, inclusive }, to: null });
   const to = (inclusive: boolean): WrittenInterval => ({ from: null, to: { number, inclusive } });
   switch (`${prefix}#${suffix}`) {
-    case '#': case 'e#':
+    case '#':
+    case 'e#':
       return { from: { number, inclusive: true }, to: { number, inclusive: true } };
-    case 'f#': case 'f#u': case '#u': case 'g#': case 'g#u': case 'fg#': case 'fg#u': case 'gf#': case 'gf#u': case 'e#u': case 'fe#u': case '#l':
+    case 'f#':
+    case 'f#u':
+    case '#u':
+    case 'g#':
+    case 'g#u':
+    case 'fg#':
+    case 'fg#u':
+    case 'gf#':
+    case 'gf#u':
+    case 'e#u':
+    case 'fe#u':
+    case '#l':
       return from(true);
-    case 'G#': case 'G#u': case 'fG#': case 'fG#u': case 'Gf#': case 'Gf#u': case '#L':
+    case 'G#':
+    case 'G#u':
+    case 'fG#':
+    case 'fG#u':
+    case 'Gf#':
+    case 'Gf#u':
+    case '#L':
       return from(false);
-    case 'L#': case 'L#d': case 'fL#': case 'fL#d': case 'Lf#': case 'Lf#u': case 'Lg#': case 'Lg#u': case 'L#u': case 'tL#': case '#G':
+    case 'L#':
+    case 'L#d':
+    case 'fL#':
+    case 'fL#d':
+    case 'Lf#':
+    case 'Lf#u':
+    case 'Lg#':
+    case 'Lg#u':
+    case 'L#u':
+    case 'tL#':
+    case '#G':
       return to(false);
-    case 'l#': case 'l#d': case 'fl#': case 't#': case 'lt#': case 'tl#': case 'f#d': case '#d': case 'LG#': case 'fl#d': case 't#d': case '#g': case 'e#d':
+    case 'l#':
+    case 'l#d':
+    case 'fl#':
+    case 't#':
+    case 'lt#':
+    case 'tl#':
+    case 'f#d':
+    case '#d':
+    case 'LG#':
+    case 'fl#d':
+    case 't#d':
+    case '#g':
+    case 'e#d':
       return to(true);
     default:
       return null;
@@ -115,7 +170,9 @@ function two(prefix: string, first: NumberToken, middle: string, second: NumberT
   if (!a || !b) return null;
   const order = compare(a, b);
   const build = (low: NumberToken, lowIn: boolean, high: NumberToken, highIn: boolean, direction: -1 | 0 | 1): WrittenInterval | null =>
-    direction < 0 || (direction === 0 && lowIn && highIn) ? { from: { number: low, inclusive: lowIn }, to: { number: high, inclusive: highIn } } : null;
+    direction < 0 || (direction === 0 && lowIn && highIn)
+      ? { from: { number: low, inclusive: lowIn }, to: { number: high, inclusive: highIn } }
+      : null;
   const opposite = (order === 0 ? 0 : -order) as -1 | 0 | 1;
   if (prefix === '' && suffix === '') {
     if (/^[lL]{2}$/.test(middle)) return build(first, middle.charAt(0) === 'l', second, middle.charAt(1) === 'l', order);
@@ -147,6 +204,17 @@ function parseCode(code: string, numbers: readonly NumberToken[]): WrittenInterv
   return null;
 }
 
+/** True where “và”, “đồng thời” stands between a cluster and a rate. */
+function isJoined(tokens: readonly Token[], cluster: Cluster, rates: readonly Cluster[]): boolean {
+  const at = cluster.numbers[0]?.start ?? 0;
+  return rates.some((rate) => {
+    const other = rate.numbers[0]?.start ?? 0;
+    return tokens.some(
+      (token) => token.start > Math.min(at, other) && token.start < Math.max(at, other) && isWord(token, 'va', 'dong', 'kem'),
+    );
+  });
+}
+
 export interface FoundInterval {
   /** null where numbers with comparing words stand there but say no single interval. */
   readonly interval: WrittenInterval | null;
@@ -161,7 +229,12 @@ export interface FoundInterval {
 export function findInterval(tokens: readonly Token[]): FoundInterval | null {
   let clusters = clustersOf(tokens).filter((cluster) => !cluster.noise);
   const rates = clusters.filter((cluster) => cluster.numbers.some((number) => number.unit !== null));
-  if (rates.length > 0) clusters = rates;
+  if (rates.length > 0) {
+    const dropped = clusters.filter((cluster) => !rates.includes(cluster));
+    // “Đạt 95 % và có từ 02 mô hình” asks for two things.
+    if (dropped.some((cluster) => isJoined(tokens, cluster, rates))) return { interval: null, numbers: shareUnit(rates[0]?.numbers ?? []) };
+    clusters = rates;
+  }
   if (clusters.length === 0) return null;
   const numbers = clusters.reduce<NumberToken[]>((all, cluster) => all.concat(cluster.numbers), []);
   const code = clusters.map((cluster) => cluster.code).join('');

@@ -84,7 +84,11 @@ function floor(value: Fraction): number {
 
 /** The whole numbers of a span, both ends included; null where it holds none. */
 export function wholeNumbers(span: Span): Span | null {
-  const from = span.from && (span.from.inclusive || !isInteger(span.from.value) ? -floor({ numerator: -span.from.value.numerator, denominator: span.from.value.denominator }) : span.from.value.numerator + 1);
+  const from =
+    span.from &&
+    (span.from.inclusive || !isInteger(span.from.value)
+      ? -floor({ numerator: -span.from.value.numerator, denominator: span.from.value.denominator })
+      : span.from.value.numerator + 1);
   const to = span.to && (span.to.inclusive || !isInteger(span.to.value) ? floor(span.to.value) : span.to.value.numerator - 1);
   const limit = (value: number | null): Limit | null => (value === null ? null : { value: fraction(value), inclusive: true, decimals: 0 });
   const result = { from: limit(from), to: limit(to) };

@@ -17,7 +17,34 @@ export interface UnitClause {
   readonly clause: Clause;
 }
 
-const UNIT_ENDS = ['duoc', 'cham', 'tru', 'thi', 'cong', 'tinh', 'dat', 'bi', 'tang', 'giam', 'hoat', 'to', 'duy', 'cho', 'them', 'toi', 'khong', 'nhung', 'trong', 'la', 'so', 'voi', 'xay', 'dang', 'do', 'vi'];
+const UNIT_ENDS = [
+  'duoc',
+  'cham',
+  'tru',
+  'thi',
+  'cong',
+  'tinh',
+  'dat',
+  'bi',
+  'tang',
+  'giam',
+  'hoat',
+  'to',
+  'duy',
+  'cho',
+  'them',
+  'toi',
+  'khong',
+  'nhung',
+  'trong',
+  'la',
+  'so',
+  'voi',
+  'xay',
+  'dang',
+  'do',
+  'vi',
+];
 const TIME = ['nam', 'quy', 'thang', 'tuan', 'ngay', 'ky'];
 
 function unitWords(source: string, tokens: readonly Token[]): string {
@@ -25,7 +52,30 @@ function unitWords(source: string, tokens: readonly Token[]): string {
   for (const token of tokens) {
     if (words.length === 0 && token.kind === 'sign') continue;
     if (token.kind !== 'word' || (words.length > 0 && UNIT_ENDS.includes(token.word))) break;
-    if (words.length === 0 && ['co', 'mot', 'to', 'chuc', 'moi', 'cho', 'them', 'doi', 'voi', 'xay', 'ra', 'tang', 'de', 'phat', 'sinh', 'khi', 'neu', ...UNIT_ENDS].includes(token.word)) continue;
+    if (
+      words.length === 0 &&
+      [
+        'co',
+        'mot',
+        'to',
+        'chuc',
+        'moi',
+        'cho',
+        'them',
+        'doi',
+        'voi',
+        'xay',
+        'ra',
+        'tang',
+        'de',
+        'phat',
+        'sinh',
+        'khi',
+        'neu',
+        ...UNIT_ENDS,
+      ].includes(token.word)
+    )
+      continue;
     words.push(token);
     if (words.length === 3) break;
   }
@@ -66,7 +116,15 @@ export function readUnitClause(clause: Clause): UnitClause | 'unreadable' | null
   if (!number && each < 0 && !suffix) return 'unreadable';
   const from = number ? tokens.indexOf(number) + 1 : 0;
   const onTop = condition.some((token) => isWord(token, 'them', 'tiep')) || (points.role === 'more' && isWord(condition[0], 'them', 'tu'));
-  return { pointsPerUnit: points.points, unitSize: number ? number.value : fraction(1), direction: off ? -1 : 1, unit: unitWords(source, tokens.slice(from)) || unitWords(source, tokens.slice(0, Math.max(0, from - 1))), onTop, more: points.role === 'more', clause };
+  return {
+    pointsPerUnit: points.points,
+    unitSize: number ? number.value : fraction(1),
+    direction: off ? -1 : 1,
+    unit: unitWords(source, tokens.slice(from)) || unitWords(source, tokens.slice(0, Math.max(0, from - 1))),
+    onTop,
+    more: points.role === 'more',
+    clause,
+  };
 }
 
 /** “…, dưới 100 % tính theo tỷ lệ tương ứng” or “Điểm = tỷ lệ × 50”: what was found in a sentence. */
@@ -89,8 +147,15 @@ function isRateWord(tokens: readonly Token[], index: number): boolean {
 export function readProportional(sentence: Sentence): ProportionalPart | null {
   const { tokens } = sentence;
   const text = (from: number, to: number): string => sentence.source.text.slice(tokens[from]?.start ?? 0, tokens[to - 1]?.end ?? 0).trim();
-  const by = tokens.findIndex((token, index) => isWord(token, 'theo') && (isRateWord(tokens, index + 1) || (isWord(tokens[index + 1], 'dung', 'tuong') && isRateWord(tokens, index + 2))));
-  if (by >= 0 && tokens.slice(Math.max(0, by - 5), by).some((token) => isWord(token, 'tinh', 'cham', 'diem', 'giam', 'tru', 'cho', 'duoc'))) {
+  const by = tokens.findIndex(
+    (token, index) =>
+      isWord(token, 'theo') &&
+      (isRateWord(tokens, index + 1) || (isWord(tokens[index + 1], 'dung', 'tuong') && isRateWord(tokens, index + 2))),
+  );
+  if (
+    by >= 0 &&
+    tokens.slice(Math.max(0, by - 5), by).some((token) => isWord(token, 'tinh', 'cham', 'diem', 'giam', 'tru', 'cho', 'duoc'))
+  ) {
     const mentions = findPoints(tokens);
     let cut = 0;
     mentions.forEach((mention) => {
@@ -99,18 +164,32 @@ export function readProportional(sentence: Sentence): ProportionalPart | null {
     const tail = readComparisons(tokens.slice(cut));
     const interval = findInterval(tail)?.interval;
     const after = mentions.find((mention) => mention.first >= by);
-    const value = (number: NumberToken | undefined): Fraction | null => (number ? (number.unit === null ? divide(number.value, fraction(100)) : valueAsWritten(number)) : null);
+    const value = (number: NumberToken | undefined): Fraction | null =>
+      number ? (number.unit === null ? divide(number.value, fraction(100)) : valueAsWritten(number)) : null;
     const exact = interval && interval.from && interval.to && interval.from.number === interval.to.number;
     return {
-      points: after?.points ?? null, full: value(interval?.to?.number), from: exact ? null : value(interval?.from?.number),
-      rest: trimTokens(tokens.slice(0, cut)).length > 0 ? { ...sentence, tokens: tokens.slice(0, cut) } : null, text: text(cut, tokens.length),
+      points: after?.points ?? null,
+      full: value(interval?.to?.number),
+      from: exact ? null : value(interval?.from?.number),
+      rest: trimTokens(tokens.slice(0, cut)).length > 0 ? { ...sentence, tokens: tokens.slice(0, cut) } : null,
+      text: text(cut, tokens.length),
     };
   }
   const times = tokens.findIndex((token) => isSign(token, '×', '*') || isWord(token, 'x', 'nhan'));
-  const rated = tokens.some((token, index) => isRateWord(tokens, index) || isSign(token, '%') || (isWord(token, 'tong') && isWord(tokens[index + 1], 'so')) || (token.kind === 'number' && token.unit === 'percent'));
+  const rated = tokens.some(
+    (token, index) =>
+      isRateWord(tokens, index) ||
+      isSign(token, '%') ||
+      (isWord(token, 'tong') && isWord(tokens[index + 1], 'so')) ||
+      (token.kind === 'number' && token.unit === 'percent'),
+  );
   if (times > 0 && rated) {
-    const beside = tokens.slice(times + 1).find((token): token is NumberToken => token.kind === 'number' && token.unit === null && !equals(token.value, fraction(100)));
-    const before = [...tokens.slice(0, times)].reverse().find((token): token is NumberToken => token.kind === 'number' && token.unit === null);
+    const beside = tokens
+      .slice(times + 1)
+      .find((token): token is NumberToken => token.kind === 'number' && token.unit === null && !equals(token.value, fraction(100)));
+    const before = [...tokens.slice(0, times)]
+      .reverse()
+      .find((token): token is NumberToken => token.kind === 'number' && token.unit === null);
     const factor = beside ?? before;
     const compares = readComparisons(tokens).some((token) => isSign(token, '≥', '≤', '<', '>', 'up', 'to'));
     if (factor && !compares && factor.value.denominator === 1 && !factor.ambiguous) {

@@ -78,11 +78,23 @@ function joinClauses(clauses: readonly Clause[]): Clause[] {
     if (previous && previous.points === null && !clause.heading) {
       const torn = continues(previous) && clause.condition[0]?.kind === 'number' && previous.source === clause.source;
       if (torn || (bare && clause.points?.role === 'award')) {
-        result[result.length - 1] = { ...clause, text: `${previous.text} ${clause.text}`, condition: [...previous.condition, ...clause.condition], cell: previous.cell, mark: previous.mark ?? clause.mark };
+        result[result.length - 1] = {
+          ...clause,
+          text: `${previous.text} ${clause.text}`,
+          condition: [...previous.condition, ...clause.condition],
+          cell: previous.cell,
+          mark: previous.mark ?? clause.mark,
+        };
         continue;
       }
     }
-    if (previous && clause.points === null && previous.points?.role === 'award' && previous.condition.length === 0 && !previous.points.perUnit) {
+    if (
+      previous &&
+      clause.points === null &&
+      previous.points?.role === 'award' &&
+      previous.condition.length === 0 &&
+      !previous.points.perUnit
+    ) {
       result[result.length - 1] = { ...clause, text: `${previous.text} ${clause.text}`, points: previous.points, heading: false };
       continue;
     }
@@ -99,7 +111,8 @@ function clausesOfPiece(sentences: readonly Sentence[], points: readonly number[
   const clauses = sentences.reduce<Clause[]>((all, sentence) => all.concat(clausesOf(sentence)), []);
   const stated = clauses.filter((clause) => clause.points !== null);
   if (!points || clauses.length === 0) return clauses;
-  if (stated.length === 0 && points.length === clauses.length) return clauses.map((clause, index) => ({ ...clause, points: award(points[index] as number), heading: false }));
+  if (stated.length === 0 && points.length === clauses.length)
+    return clauses.map((clause, index) => ({ ...clause, points: award(points[index] as number), heading: false }));
   if (points.length !== 1) return clauses;
   const only = points[0] as number;
   const first = clauses[0] as Clause;
@@ -110,7 +123,40 @@ function clausesOfPiece(sentences: readonly Sentence[], points: readonly number[
   return clauses;
 }
 
-const CAP_WORDS = ['tong', 'diem', 'so', 'muc', 'toi', 'da', 'tieu', 'chi', 'nay', 'cua', 'khong', 'qua', 'nhung', 'va', 'cong', 'thang', 'noi', 'dung', 'chi', 'cham', 'nhom', 'phan', 'duoc', 'vuot', 'cao', 'nhat', 'muc', 'chuan', 'danh', 'gia', 'tru', 'la'];
+const CAP_WORDS = [
+  'tong',
+  'diem',
+  'so',
+  'muc',
+  'toi',
+  'da',
+  'tieu',
+  'chi',
+  'nay',
+  'cua',
+  'khong',
+  'qua',
+  'nhung',
+  'va',
+  'cong',
+  'thang',
+  'noi',
+  'dung',
+  'chi',
+  'cham',
+  'nhom',
+  'phan',
+  'duoc',
+  'vuot',
+  'cao',
+  'nhat',
+  'muc',
+  'chuan',
+  'danh',
+  'gia',
+  'tru',
+  'la',
+];
 
 function onlyCapWords(tokens: readonly Token[]): boolean {
   return tokens.every((token) => token.kind === 'sign' || isWord(token, ...CAP_WORDS));
@@ -118,10 +164,18 @@ function onlyCapWords(tokens: readonly Token[]): boolean {
 
 /** True where a clause without points still looks like a band. */
 function looksLikeBand(clause: Clause, label: string): boolean {
-  const words = plain(cleanText(clause.text)).replace(/[^a-z0-9%]+/g, ' ').trim();
+  const words = plain(cleanText(clause.text))
+    .replace(/[^a-z0-9%]+/g, ' ')
+    .trim();
   // How a rate is worked out, notes and sources are no bands.
-  if (/(?:[x×*]|nhan(?: voi)?)\s*\(?\s*100\b/.test(plain(cleanText(clause.text))) || /^(?:ghi chu|luu y|chu thich|nguon|can cu|minh chung|tai lieu|cach tinh|thoi diem)\b/.test(words)) return false;
-  const name = plain(cleanText(label)).replace(/[^a-z0-9%]+/g, ' ').trim();
+  if (
+    /(?:[x×*]|nhan(?: voi)?)\s*\(?\s*100\b/.test(plain(cleanText(clause.text))) ||
+    /^(?:ghi chu|luu y|chu thich|nguon|can cu|minh chung|tai lieu|cach tinh|thoi diem)\b/.test(words)
+  )
+    return false;
+  const name = plain(cleanText(label))
+    .replace(/[^a-z0-9%]+/g, ' ')
+    .trim();
   if (words === '' || (name !== '' && (name.includes(words) || words.includes(name)))) return false;
   const found = findInterval(readComparisons(clause.condition));
   if (!found) return false;
@@ -136,12 +190,21 @@ function withFullPoints(clause: Clause, maxPoints: number | null): Clause {
   const length = condition.length;
   if (points || maxPoints === null || !isWord(condition[length - 2], 'toi') || !isWord(condition[length - 1], 'da')) return clause;
   let end = length - 2;
-  while (end > 0 && (isWord(condition[end - 1], 'diem', 'so', 'duoc', 'dat', 'tinh', 'cham', 'huong') || isSign(condition[end - 1], ':', '-', '='))) end -= 1;
+  while (
+    end > 0 &&
+    (isWord(condition[end - 1], 'diem', 'so', 'duoc', 'dat', 'tinh', 'cham', 'huong') || isSign(condition[end - 1], ':', '-', '='))
+  )
+    end -= 1;
   return end === 0 ? clause : { ...clause, condition: condition.slice(0, end), points: award(maxPoints), heading: false };
 }
 
 /** The pieces of a scale in statements. Never throws. */
-export function readStatements(pieces: readonly RubricPiece[], label: string, convention: NumberConvention, maxPoints: number | null): Statements {
+export function readStatements(
+  pieces: readonly RubricPiece[],
+  label: string,
+  convention: NumberConvention,
+  maxPoints: number | null,
+): Statements {
   const decimal = convention.decimal ?? ',';
   let proportional: ProportionalPart | null = null;
   const clauses: Clause[] = [];
@@ -154,7 +217,9 @@ export function readStatements(pieces: readonly RubricPiece[], label: string, co
       if (!found) sentences.push(sentence);
       else {
         if (proportional) unread.push({ text: found.text, cell: piece.cell });
-        proportional = proportional ?? (found.points === null && points?.length === 1 && !found.rest ? { ...found, points: points[0] as number } : found);
+        proportional =
+          proportional ??
+          (found.points === null && points?.length === 1 && !found.rest ? { ...found, points: points[0] as number } : found);
         if (found.rest) sentences.push(found.rest);
       }
     }
@@ -163,7 +228,12 @@ export function readStatements(pieces: readonly RubricPiece[], label: string, co
   const joined = joinClauses(clauses.map((clause) => withFullPoints(clause, maxPoints)));
   const named = plain(cleanText(label));
   const compared = /so voi|(?:giam|tang) (?:so|ty|ti|hon)/.test(named);
-  const changeScale = joined.some(({ points, condition, text }) => points !== null && speaksOfChange(condition) && (compared || /so voi|nam truoc|cung ky|ky truoc|dau ky|^\W*(?:khong |chua )?(?:giam|tang)\b/.test(plain(cleanText(text)))));
+  const changeScale = joined.some(
+    ({ points, condition, text }) =>
+      points !== null &&
+      speaksOfChange(condition) &&
+      (compared || /so voi|nam truoc|cung ky|ky truoc|dau ky|^\W*(?:khong |chua )?(?:giam|tang)\b/.test(plain(cleanText(text)))),
+  );
   const bands: Statement[] = [];
   const units: UnitClause[] = [];
   const caps: { points: number; ofDeduction: boolean }[] = [];
@@ -188,7 +258,10 @@ export function readStatements(pieces: readonly RubricPiece[], label: string, co
     else {
       for (const part of areas.parts) {
         const meanings = readMeaning(part.tokens, changeScale);
-        const rest = meanings.length === 1 && meanings[0]?.type === 'words' && (meanings[0].words.type === 'rest' || meanings[0].words.type === 'negation');
+        const rest =
+          meanings.length === 1 &&
+          meanings[0]?.type === 'words' &&
+          (meanings[0].words.type === 'rest' || meanings[0].words.type === 'negation');
         const own = areas.parts.length > 1 || part.tokens !== condition;
         bands.push({ text, points: points.points, cell, mark, area: rest && !own ? null : part.area, meanings });
       }
@@ -205,7 +278,10 @@ export function looksLikeScale(text: string): boolean {
     if (!clause.points) return false;
     if (clause.points.role === 'cap' && onlyCapWords(clause.condition)) return false;
     if (readUnitClause(clause) !== null) return true;
-    return trimTokens(clause.condition).length > 0 && readMeaning(clause.condition, true).some((meaning) => meaning.type !== 'nothing' && meaning.type !== 'unreadable');
+    return (
+      trimTokens(clause.condition).length > 0 &&
+      readMeaning(clause.condition, true).some((meaning) => meaning.type !== 'nothing' && meaning.type !== 'unreadable')
+    );
   });
 }
 

@@ -47,7 +47,8 @@ export function isWord(token: Token | undefined, ...words: readonly string[]): b
 }
 
 const NUMBER = /^(?:[1-9]\d{0,2}(?: \d{3})+(?![\d.,]|\s*%)|\d+(?:[.,]\d+)*)/;
-const ENUMERATOR = /^(?:\d{1,2}(?:\.\d{1,2})*[.)](?!\d)|\(\d{1,2}\)(?=\s*[a-z≥≤<>])|\([a-z]\)|(?:[a-hj-z]|[ivx]{1,4})[.)](?=\s|[a-z≥≤<>])|muc\s*\d{1,2}\s*[:.)-]|o(?=\s+\S))\s*/;
+const ENUMERATOR =
+  /^(?:\d{1,2}(?:\.\d{1,2})*[.)](?!\d)|\(\d{1,2}\)(?=\s*[a-z≥≤<>])|\([a-z]\)|(?:[a-hj-z]|[ivx]{1,4})[.)](?=\s|[a-z≥≤<>])|muc\s*\d{1,2}\s*[:.)-]|o(?=\s+\S))\s*/;
 const INTERVAL = /^([[\](])\s*(\d+(?:[.,]\d+)?)\s*(%|‰)?\s*(;|,\s|\s-\s|-)\s*(\d+(?:[.,]\d+)?|\+?\s*∞)\s*(%|‰)?\s*([\])[])/;
 
 function thousands(digits: string): string {
@@ -102,7 +103,7 @@ export function readWritten(written: string, decimalSign: ',' | '.', place: 'who
 }
 
 const UNITS = ['buoi', 'cuoc', 'vu', 'lan', 'mo', 'cau', 'em', 'tre', 'hoat', 'dien', 'doi', 'nhom', 'truong'];
-const NUMBER_WORDS: Readonly<Record<string, number>> = { 'một': 1, 'hai': 2, 'ba': 3, 'bốn': 4 };
+const NUMBER_WORDS: Readonly<Record<string, number>> = { một: 1, hai: 2, ba: 3, bốn: 4 };
 
 /** The text in tokens. `decimalSign` is the workbook's decimal sign, needed only where a number can be read in two ways. */
 export function tokenise(original: string, decimalSign: ',' | '.'): TokenisedText {
@@ -163,8 +164,12 @@ export function tokenise(original: string, decimalSign: ',' | '.'): TokenisedTex
         const thousand = after === '‰' || after === '%o' || after === 'phan nghin' || after === 'o/oo';
         const suffix = after === undefined ? 0 : folded.slice(at + written.length).indexOf(after) + after.length;
         tokens.push({
-          kind: 'number', ...read, start: at, end: at + written.length + suffix,
-          unit: rate ? (thousand ? 'per' : 'percent') : null, per: rate && thousand ? 1000 : null,
+          kind: 'number',
+          ...read,
+          start: at,
+          end: at + written.length + suffix,
+          unit: rate ? (thousand ? 'per' : 'percent') : null,
+          per: rate && thousand ? 1000 : null,
         });
         at += written.length + suffix;
       } else {
@@ -188,9 +193,20 @@ export function tokenise(original: string, decimalSign: ',' | '.'): TokenisedTex
       const spoken = NUMBER_WORDS[text.slice(at, at + word.length).toLowerCase()];
       const before = tokens[tokens.length - 1];
       const next = /^\s*([a-z]*)/.exec(folded.slice(at + word.length))?.[1] ?? '';
-      const counts = (isWord(before, 'co', 'tu', 'den', 'duoi', 'tren', 'moi', 'cu', 'nhat', 'thieu') || (clauseStart() && UNITS.includes(next))) && !['phan', 'so', 'trong', 'long', 'cach', 'nua'].includes(next);
+      const counts =
+        (isWord(before, 'co', 'tu', 'den', 'duoi', 'tren', 'moi', 'cu', 'nhat', 'thieu') || (clauseStart() && UNITS.includes(next))) &&
+        !['phan', 'so', 'trong', 'long', 'cach', 'nua'].includes(next);
       if (spoken !== undefined && counts && next !== '') {
-        tokens.push({ kind: 'number', value: { numerator: spoken, denominator: 1 }, decimals: 0, unit: null, per: null, ambiguous: false, start: at, end: at + word.length });
+        tokens.push({
+          kind: 'number',
+          value: { numerator: spoken, denominator: 1 },
+          decimals: 0,
+          unit: null,
+          per: null,
+          ambiguous: false,
+          start: at,
+          end: at + word.length,
+        });
       } else tokens.push({ kind: 'word', word, start: at, end: at + word.length });
       at += word.length;
     } else sign(character, 1);
@@ -210,7 +226,16 @@ function readNoPoints(tokens: readonly Token[]): Token[] {
     const before = tokens[index - 1];
     if (isWord(token, 'khong', 'ko') && isWord(tokens[ahead], 'diem') && ends && before !== undefined && !isSign(before, 'break')) {
       const end = tokens[ahead]?.end ?? token.end;
-      result.push({ kind: 'number', value: { numerator: 0, denominator: 1 }, decimals: 0, unit: null, per: null, ambiguous: false, start: token.start, end: token.end });
+      result.push({
+        kind: 'number',
+        value: { numerator: 0, denominator: 1 },
+        decimals: 0,
+        unit: null,
+        per: null,
+        ambiguous: false,
+        start: token.start,
+        end: token.end,
+      });
       result.push({ kind: 'word', word: 'diem', start: end, end });
       index = isWord(after, 'nao') ? ahead + 1 : ahead;
       continue;
@@ -233,7 +258,12 @@ function joinRatios(tokens: readonly Token[]): Token[] {
     const token = tokens[index] as Token;
     if (token.kind === 'number' && token.unit === null) {
       let ahead = index + 1;
-      while (ahead <= index + 5 && tokens[ahead]?.kind === 'word' && !isWord(tokens[ahead], 'tren', 'tro', 'den', 'duoi', 'tu', 'diem', 'd')) ahead += 1;
+      while (
+        ahead <= index + 5 &&
+        tokens[ahead]?.kind === 'word' &&
+        !isWord(tokens[ahead], 'tren', 'tro', 'den', 'duoi', 'tu', 'diem', 'd')
+      )
+        ahead += 1;
       const base = tokens[ahead + 1];
       if (isSign(tokens[ahead], '/') && base?.kind === 'number' && base.unit === null) {
         if (powerOfTen(base.value)) {
@@ -248,7 +278,13 @@ function joinRatios(tokens: readonly Token[]): Token[] {
           continue;
         }
       }
-      if (isWord(tokens[ahead], 'tren') && base?.kind === 'number' && base.unit === null && powerOfTen(base.value) && base.value.numerator >= 1000) {
+      if (
+        isWord(tokens[ahead], 'tren') &&
+        base?.kind === 'number' &&
+        base.unit === null &&
+        powerOfTen(base.value) &&
+        base.value.numerator >= 1000
+      ) {
         result.push({ ...token, unit: 'per', per: base.value.numerator, end: base.end });
         index = ahead + 1;
         continue;

@@ -16,15 +16,45 @@ export interface WordMeaning {
 const FAMILIES: readonly (readonly string[])[] = [
   ['xuat sac', 'gioi', 'rat tot', 'tot', 'kha', 'trung binh kha', 'trung binh', 'dat yeu cau', 'yeu', 'kem', 'rat kem'],
   ['rat hai long', 'hai long', 'tuong doi hai long', 'binh thuong', 'it hai long', 'chua hai long', 'khong hai long', 'rat khong hai long'],
-  ['hoan thanh xuat sac', 'hoan thanh xuat sac nhiem vu', 'hoan thanh tot', 'hoan thanh tot nhiem vu', 'hoan thanh', 'hoan thanh nhiem vu', 'khong hoan thanh', 'khong hoan thanh nhiem vu', 'chua hoan thanh'],
+  [
+    'hoan thanh xuat sac',
+    'hoan thanh xuat sac nhiem vu',
+    'hoan thanh tot',
+    'hoan thanh tot nhiem vu',
+    'hoan thanh',
+    'hoan thanh nhiem vu',
+    'khong hoan thanh',
+    'khong hoan thanh nhiem vu',
+    'chua hoan thanh',
+  ],
   ['rat cao', 'cao', 'trung binh cao', 'trung binh', 'thap', 'rat thap'],
   ['rat day du', 'day du', 'tuong doi day du', 'mot phan', 'chua day du', 'khong day du'],
   ['rat thuong xuyen', 'thuong xuyen', 'thinh thoang', 'khong thuong xuyen', 'hiem khi'],
 ];
 const SAME: Readonly<Record<string, string>> = { tb: 'trung binh', 'tb kha': 'trung binh kha' };
 /** Levels outside the families. */
-const OTHERS = ['chua tot', 'khong tot', 'kha tot', 'yeu kem', 'dat chuan', 'khong dat chuan', 'chua dat chuan', 'kip thoi', 'chua kip thoi', 'khong kip thoi', 'chua thuong xuyen', 'manh', 'nhanh', 'cham', 'loai a', 'loai b', 'loai c', 'loai d'];
-const FILLERS = /^(?:(?:duoc |ket qua |nguoi dan |tu )?(?:danh gia|xep loai|xep|xep hang|phan loai|muc do|muc|loai|dat loai|dat muc|ket qua|o muc|dat o muc|hoat dong|thuc hien|chat luong)(?: la| dat| xep loai| loai| muc| o muc| chung)?|dat|neu|truong hop|xa) (?=\S)/;
+const OTHERS = [
+  'chua tot',
+  'khong tot',
+  'kha tot',
+  'yeu kem',
+  'dat chuan',
+  'khong dat chuan',
+  'chua dat chuan',
+  'kip thoi',
+  'chua kip thoi',
+  'khong kip thoi',
+  'chua thuong xuyen',
+  'manh',
+  'nhanh',
+  'cham',
+  'loai a',
+  'loai b',
+  'loai c',
+  'loai d',
+];
+const FILLERS =
+  /^(?:(?:duoc |ket qua |nguoi dan |tu )?(?:danh gia|xep loai|xep|xep hang|phan loai|muc do|muc|loai|dat loai|dat muc|ket qua|o muc|dat o muc|hoat dong|thuc hien|chat luong)(?: la| dat| xep loai| loai| muc| o muc| chung)?|dat|neu|truong hop|xa) (?=\S)/;
 
 function level(words: string): string | null {
   let text = words;
@@ -62,15 +92,43 @@ function levelsOf(tokens: readonly Token[], words: string): string[] | null {
   return names.every((name) => name !== null) ? (names as string[]) : null;
 }
 
-const REST = /^(?:(?:cac |nhung )?(?:truong hop|muc|truong hop nao) ?(?:con lai|khac|khong thuoc .*)|con lai|khac|ngoai ra|cac muc con lai|muc khac|cac truong hop khac|(?:duoi|thap hon|khong dat) (?:cac )?(?:muc|ty le|ti le|nguong) (?:tren|nay|quy dinh)|khong dat (?:cac )?(?:muc|yeu cau|quy dinh|ty le|ti le).*|thap hon|cac xa con lai|so con lai)$/;
-const AFFIRMATIVE = ['co', 'dat', 'da', 'dam', 'day', 'dung', 'duoc', 'thuc', 'to', 'bo', 'ban', 'xay', 'hoan', 'phan', 'tham', 'lap', 'thanh', 'duy', 'hoat', 'trien', 'kip'];
+const REST =
+  /^(?:(?:cac |nhung )?(?:truong hop|muc|truong hop nao) ?(?:con lai|khac|khong thuoc .*)|con lai|khac|ngoai ra|cac muc con lai|muc khac|cac truong hop khac|(?:duoi|thap hon|khong dat) (?:cac )?(?:muc|ty le|ti le|nguong) (?:tren|nay|quy dinh)|khong dat (?:cac )?(?:muc|yeu cau|quy dinh|ty le|ti le).*|thap hon|cac xa con lai|so con lai)$/;
+const AFFIRMATIVE = [
+  'co',
+  'dat',
+  'da',
+  'dam',
+  'day',
+  'dung',
+  'duoc',
+  'thuc',
+  'to',
+  'bo',
+  'ban',
+  'xay',
+  'hoan',
+  'phan',
+  'tham',
+  'lap',
+  'thanh',
+  'duy',
+  'hoat',
+  'trien',
+  'kip',
+];
 const NEGATIVE = ['khong', 'chua', 'ko', 'kg', 'khg', 'k', 'chang'];
 
 /** Reads words that hold no limit. Never throws; what says neither yes nor no nor a known level is `unclear`. */
 export function readWords(tokens: readonly Token[]): WordMeaning {
   const all = tokens.filter((token) => token.kind === 'word').map((token) => (token.kind === 'word' ? token.word : ''));
   let list = all;
-  while (list.length > 1 && ['neu', 'khi', 'thi', 'doi', 'truong', 'hop', 'voi', 'xa', 'don', 'vi', 'viec', 'trong', 'nam', 'ma'].includes(list[0] ?? '') && !/^(?:truong hop (?:con|khac|khong thuoc))/.test(list.join(' '))) list = list.slice(1);
+  while (
+    list.length > 1 &&
+    ['neu', 'khi', 'thi', 'doi', 'truong', 'hop', 'voi', 'xa', 'don', 'vi', 'viec', 'trong', 'nam', 'ma'].includes(list[0] ?? '') &&
+    !/^(?:truong hop (?:con|khac|khong thuoc))/.test(list.join(' '))
+  )
+    list = list.slice(1);
   const words = list.join(' ');
   const base = { words, levels: [] as string[], nothingArose: false, bare: false };
   if (words === '') return { ...base, type: 'unclear' };
@@ -80,11 +138,24 @@ export function readWords(tokens: readonly Token[]): WordMeaning {
   const first = list[0] ?? '';
   if (NEGATIVE.includes(first)) {
     const nothingArose = /^(?:khong|chua|ko|k) (?:co )?(?:de )?(?:xay ra|phat sinh|phat hien|ghi nhan|xuat hien)/.test(words);
-    return { ...base, type: 'negation', nothingArose, bare: list.length === 1 || /^\S+ (?:co|dat|duoc|thuc hien|bo tri|to chuc|dam bao|ban hanh|xay dung|trien khai|hoan thanh|thanh lap)$/.test(words) };
+    return {
+      ...base,
+      type: 'negation',
+      nothingArose,
+      bare:
+        list.length === 1 ||
+        /^\S+ (?:co|dat|duoc|thuc hien|bo tri|to chuc|dam bao|ban hanh|xay dung|trien khai|hoan thanh|thanh lap)$/.test(words),
+    };
   }
   if (first === 'so' && /^so (?:vu|tre|truong hop)/.test(words)) return { ...base, type: 'unclear' };
   if (AFFIRMATIVE.includes(first)) {
-    return { ...base, type: 'affirmation', bare: /^(?:co|dat|da co|co dat|co bo tri|bo tri|co to chuc|to chuc|da thuc hien|thuc hien|co thuc hien|dam bao|co xay ra|co phat sinh)$/.test(words) };
+    return {
+      ...base,
+      type: 'affirmation',
+      bare: /^(?:co|dat|da co|co dat|co bo tri|bo tri|co to chuc|to chuc|da thuc hien|thuc hien|co thuc hien|dam bao|co xay ra|co phat sinh)$/.test(
+        words,
+      ),
+    };
   }
   return { ...base, type: 'unclear' };
 }
@@ -97,6 +168,18 @@ export function remainingLevels(named: readonly string[]): string[] | null {
 
 /** True where the named levels reach the lower end of their family, so that no usual answer is left out. */
 export function reachesLowest(named: readonly string[]): boolean {
-  const lowest = ['yeu', 'kem', 'khong hai long', 'khong dat', 'thap', 'khong hoan thanh', 'khong hoan thanh nhiem vu', 'chua hoan thanh', 'khong day du', 'chua day du', 'khong'];
+  const lowest = [
+    'yeu',
+    'kem',
+    'khong hai long',
+    'khong dat',
+    'thap',
+    'khong hoan thanh',
+    'khong hoan thanh nhiem vu',
+    'chua hoan thanh',
+    'khong day du',
+    'chua day du',
+    'khong',
+  ];
   return named.length > 1 && named.some((name) => lowest.includes(name));
 }

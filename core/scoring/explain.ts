@@ -83,11 +83,13 @@ function showLimit(limit: Limit, rubric: Rubric): string {
   return showValue(limit.value, { ...rubric, bands: [] });
 }
 
-/** The band's own words without bullet, closing punctuation and line breaks. */
+/** The band's own words without bullet, line breaks, closing punctuation and the points, which are said behind the arrow. */
 export function bandWords(band: Band): string {
   const words = band.text
     .replace(/\s+/g, ' ')
     .replace(/^[\s\-–•+*·]+(?=\D)/u, '')
+    .replace(/[\s;.,:]+$/u, '')
+    .replace(/\s*[:=→(–-]*\s*(?:được\s+)?\d+(?:[.,]\d+)?\s*(?:điểm|đ)\)?$/iu, '')
     .replace(/[\s;.,:]+$/u, '')
     .trim();
   return words.length > 140 ? `${words.slice(0, 137)}…` : words;

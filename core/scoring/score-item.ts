@@ -2,7 +2,7 @@ import type { Observation } from '../observations/observation';
 import type { Band, PerUnit, Proportional, Rubric } from '../rubric/rubric';
 import type { TemplateItem } from '../template/template';
 import { compare, divide, fraction, isInteger, multiply, subtract, type Fraction } from '../text/fractions';
-import { explainBand, showObserved, showRange, showValue } from './explain';
+import { bandWords, explainBand, showObserved, showRange, showValue } from './explain';
 import { explainOpen, openingProblem } from './explain-open';
 import { bandsForAnswer, bandsForLevel, bandsForNoCase, bandsForValue, intervalMeets, isNone } from './match-bands';
 import { readPoints, roundHundredths, showPoints } from './points';
@@ -135,11 +135,7 @@ function scoreNoCase(item: TemplateItem, rubric: Rubric, options: ScoreOptions, 
   const bands = bandsForNoCase(rubric);
   const first = bands[0];
   if (first && samePoints(bands))
-    return decided(
-      first.points,
-      first,
-      `Không phát sinh, mức “${first.text.replace(/\s+/g, ' ').trim()}” → ${showPoints(first.points)} điểm`,
-    );
+    return decided(first.points, first, `Không phát sinh, mức “${bandWords(first)}” → ${showPoints(first.points)} điểm`);
   const rule = options.noCaseRules[item.number] ?? options.noCaseRules['*'] ?? 'open';
   if (rule === 'open') return open();
   const points = rule === 'zero' ? 0 : open().most;
@@ -246,9 +242,7 @@ function decide(item: TemplateItem, rubric: Rubric, observation: Observation, op
   if (observation.noCase) return scoreNoCase(item, rubric, options, open);
   if (observation.markedBand !== null) {
     const band = rubric.bands[observation.markedBand];
-    return band
-      ? decided(band.points, band, `Mức được đánh dấu: “${band.text.replace(/\s+/g, ' ').trim()}” → ${showPoints(band.points)} điểm`)
-      : open();
+    return band ? decided(band.points, band, `Mức được đánh dấu: “${bandWords(band)}” → ${showPoints(band.points)} điểm`) : open();
   }
   if (observation.readings.length > 1) return scoreReadings(observation, rubric, open);
   const decision = scoreByKind(observation, rubric, open);

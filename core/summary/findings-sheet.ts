@@ -16,7 +16,7 @@ const WIDTHS = [5, 10, 18, 16, 18, 16, 13, 38, 12] as const;
 const LAST = WIDTHS.length - 1;
 
 /** As many rows as one stamp can carry. */
-const MOST_FINDINGS = 800;
+const MOST_FINDINGS = 500;
 
 /**
  * The findings as a sheet of their own, to be filtered and sent to the agencies. `assignment` is a preset of the standard that says which agency

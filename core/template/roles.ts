@@ -1,5 +1,7 @@
 import type { ColumnRole } from '../assessment';
 
+import { rememberTexts } from '../text/remember';
+
 /** What a heading may mean, and how surely (0 to 1). */
 export interface RoleReading {
   readonly role: ColumnRole | 'mark' | 'unit' | 'agency' | 'target' | 'name-or-number';
@@ -54,6 +56,12 @@ const RULES: readonly Rule[] = [
  * @returns null where no rule fits.
  */
 export function readHeading(folded: string): RoleReading | null {
+  return rememberedHeading(folded);
+}
+
+const rememberedHeading = rememberTexts(compute, 2048);
+
+function compute(folded: string): RoleReading | null {
   const text = folded.trim();
   if (text === '' || text.length > 120) return null;
   // “50 điểm” beside other words is a scale, not a heading; “Điểm tối đa (1000 điểm)” still is one.

@@ -1,3 +1,4 @@
+import { rememberTexts } from './remember';
 import type { Cell } from '../workbook/workbook';
 import { isCellError } from '../workbook/workbook';
 import { TCVN3, VNI_LETTERS, VNI_PAIRS } from './legacy-tables';
@@ -177,6 +178,16 @@ function decodeStretch(text: string, font: string | null, surroundings: LegacyEn
  * `surroundings`: the encoding of the other texts (see `legacyEncodingOf`), for words such as `Cã` that alone say nothing.
  */
 export function decodeText(text: string, font: string | null, surroundings: LegacyEncoding | null = null): DecodedText {
+  if (!NOT_ASCII.test(text)) return { text: clean(text), encoding: 'unicode' };
+  return rememberedDecoding(`${font ?? ''}\u0001${surroundings ?? ''}\u0001${text}`);
+}
+
+const rememberedDecoding = rememberTexts((key) => {
+  const [font = '', surroundings = '', ...rest] = key.split('\u0001');
+  return decodeNow(rest.join('\u0001'), font === '' ? null : font, surroundings === '' ? null : (surroundings as LegacyEncoding));
+});
+
+function decodeNow(text: string, font: string | null, surroundings: LegacyEncoding | null): DecodedText {
   const decoded = decodeStretch(text, font, surroundings);
   return { text: clean(decoded.text), encoding: decoded.encoding };
 }

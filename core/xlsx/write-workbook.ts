@@ -48,10 +48,11 @@ export function readWorkbookFacts(source: string): WorkbookFacts {
 export function appendSheet(source: string, name: string, sheetId: number, relationshipId: string): string {
   const spans = listElements(source, 2);
   const list = findElement(spans, 'sheets', 1) as XmlSpan;
-  const first = childrenOf(spans, list)[0];
-  const match = first ? /(?:^|\s)([^\s:=]+):id\s*=/.exec(first.attributes) : null;
-  const relation = match ? (match[1] as string) : 'r';
-  const sheet = `<${prefixOf(list)}sheet name="${escapeAttribute(name)}" sheetId="${sheetId}" ${relation}:id="${relationshipId}"/>`;
+  const address = readWorkbookFacts(source).namespaces.relationships;
+  // Some writers declare the prefix on each sheet alone, where it does not hold for ours.
+  const declared = new RegExp(`\\sxmlns:([^\\s=]+)\\s*=\\s*["']${address}["']`).exec(`${(spans[0] as XmlSpan).attributes} ${list.attributes}`);
+  const relation = declared ? `${declared[1] as string}:id` : `xmlns:r="${address}" r:id`;
+  const sheet = `<${prefixOf(list)}sheet name="${escapeAttribute(name)}" sheetId="${sheetId}" ${relation}="${relationshipId}"/>`;
   return appendInside(source, list, sheet);
 }
 

@@ -192,6 +192,19 @@ describe('--out', () => {
     expect(readdirSync(folder)).toEqual(['b.xlsx']);
   });
 
+  test('keeps what was written by hand into the copy that it writes anew', () => {
+    expect(score(faulty, '--out', 'b.xlsx').status).toBe(0);
+    const book = readSheetJs(readFileSync(place('b.xlsx')));
+    const name = ownSheets(place('b.xlsx'))[0]?.name ?? '';
+    const cells = Object.values(book.Sheets[name] ?? {}) as { t?: string; v?: unknown; h?: string; w?: string; r?: string }[];
+    const number = cells.find((cell) => typeof cell.v === 'string' && cell.v.startsWith('Số: '));
+    for (const key of ['h', 'w', 'r'] as const) delete number?.[key];
+    Object.assign(number ?? {}, { t: 's', v: 'Số: 12/BC-UBND' });
+    writeFileSync(place('b.xlsx'), writeSheetJs(book, { type: 'buffer', bookType: 'xlsx' }) as Buffer);
+    expect(score(faulty, '--out', 'b.xlsx').status).toBe(0);
+    expect(ownSheets(place('b.xlsx'))[0]?.cells.map((cell) => cell.value)).toContain('Số: 12/BC-UBND');
+  });
+
   test.each(['a.xlsx', './a.xlsx', 'symbolic.xlsx', 'hard.xlsx'])('is never the input, whatever it is called: %s', (out) => {
     copyFileSync(clean, place('a.xlsx'));
     symlinkSync('a.xlsx', place('symbolic.xlsx'));

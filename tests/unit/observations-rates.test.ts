@@ -96,6 +96,8 @@ describe('a percentage in one cell', () => {
     ['khoảng 97%'],
     ['06 buổi/1 năm'],
     ['giảm 2 trẻ trên tổng số 20 trẻ'],
+    ['còn 3/200 trẻ'],
+    ['3/200 trẻ chưa đăng ký'],
     ['98 - 99%'],
     ['Đạt 100% kế hoạch'],
     ['Quý IV: 98,5%'],
@@ -177,6 +179,10 @@ describe('a percentage in one cell', () => {
     expect(share(result(text, FALLING, 'Tỷ lệ trẻ em dưới 5 tuổi bị suy dinh dưỡng thể nhẹ cân'))).toBe(0.072);
     expect(share(result(text, FALLING, 'Tỷ lệ trẻ em dưới 5 tuổi bị suy dinh dưỡng thể thấp còi'))).toBe(0.121);
     expect(codes(result(text, FALLING, 'Tỷ lệ khác'))).toEqual(['unreadable-value E9']);
+    const mixed = 'Nhẹ cân 50/700 trẻ; thấp còi 12,1%';
+    expect(share(result(mixed, FALLING, 'Tỷ lệ suy dinh dưỡng thể thấp còi'))).toBe(0.121);
+    expect(share(result(mixed, FALLING, 'Tỷ lệ suy dinh dưỡng thể nhẹ cân'))).toBe(50 / 700);
+    expect(result(mixed, FALLING, 'Tỷ lệ khác').value).toBeNull();
   });
 
   test('the year assessed decides between two years', () => {
@@ -270,6 +276,13 @@ describe('columns for the part, the whole and the rate', () => {
     const observation = columns('2.197', '2.380', null);
     expect(observation.denominator).toEqual({ numerator: 2380, denominator: 1 });
     expect(codes(observation)).toEqual(['text-number F9', 'text-number E9']);
+  });
+
+  test('a contradicting rate in the same text', () => {
+    for (const text of ['Đạt 97% (972/977 trẻ)', '972/977 trẻ, đạt tỷ lệ 97%']) {
+      expect(share(result(text, RISING))).toBe(972 / 977);
+      expect(codes(result(text, RISING))).toEqual(['rate-mismatch E9']);
+    }
   });
 
   test('parts of a person and negative counts', () => {

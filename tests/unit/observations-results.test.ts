@@ -117,6 +117,7 @@ describe('change against the year before', () => {
     ['Giảm gần 10%', 'fall'],
     ['Giảm trên 10%', 'fall'],
     ['Giảm 10% (30/20)', 'fall'],
+    ['giảm 5 trẻ so với cùng kỳ (20 trẻ)', 'fall'],
   ])('%s gives only a direction', (text, direction) => {
     expect(result(text, CHANGE)).toMatchObject({ direction, value: null, readings: [], problems: [] });
   });

@@ -13,7 +13,13 @@ interface Scale {
 }
 
 const scale: fc.Arbitrary<Scale> = fc
-  .uniqueArray(fc.oneof(fc.integer({ min: 1, max: 99 }).map((value) => value * 10), fc.integer({ min: 11, max: 989 })), { minLength: 1, maxLength: 4 })
+  .uniqueArray(
+    fc.oneof(
+      fc.integer({ min: 1, max: 99 }).map((value) => value * 10),
+      fc.integer({ min: 11, max: 989 }),
+    ),
+    { minLength: 1, maxLength: 4 },
+  )
   .chain((limits) =>
     fc.record({
       limits: fc.constant([...limits].sort((a, b) => a - b)),
@@ -62,7 +68,10 @@ function render(found: Scale, manner: number, award: number, joint: number, bull
   const bands = found.points.map((points, index) => {
     const low = found.limits[index - 1];
     const high = found.limits[index];
-    const condition = (MANNERS[manner] as (typeof MANNERS)[number])(low === undefined ? null : write(low), high === undefined ? null : write(high));
+    const condition = (MANNERS[manner] as (typeof MANNERS)[number])(
+      low === undefined ? null : write(low),
+      high === undefined ? null : write(high),
+    );
     return (AWARDS[award] as (typeof AWARDS)[number])(condition, points);
   });
   if (descending) bands.reverse();
@@ -70,8 +79,14 @@ function render(found: Scale, manner: number, award: number, joint: number, bull
 }
 
 const layout = fc.record({
-  manner: fc.nat(MANNERS.length - 1), award: fc.nat(AWARDS.length - 1), joint: fc.nat(JOINTS.length - 1), bullet: fc.nat(BULLETS.length - 1),
-  descending: fc.boolean(), point: fc.boolean(), decomposed: fc.boolean(), bare: fc.boolean(),
+  manner: fc.nat(MANNERS.length - 1),
+  award: fc.nat(AWARDS.length - 1),
+  joint: fc.nat(JOINTS.length - 1),
+  bullet: fc.nat(BULLETS.length - 1),
+  descending: fc.boolean(),
+  point: fc.boolean(),
+  decomposed: fc.boolean(),
+  bare: fc.boolean(),
 });
 
 describe('whatever the layout, the same bands', () => {
@@ -80,7 +95,9 @@ describe('whatever the layout, the same bands', () => {
       fc.property(scale, layout, (found, how) => {
         const write: Writer = (tenths) => `${String(tenths / 10).replace('.', how.point ? '.' : ',')}${how.bare ? ' %' : '%'}`;
         const text = render(found, how.manner, how.award, how.joint, how.bullet, write, how.descending);
-        const rubric = read(how.decomposed ? text.normalize('NFD') : text, 'Tỷ lệ trẻ em dưới 5 tuổi', { convention: { decimal: how.point ? '.' : ',' } });
+        const rubric = read(how.decomposed ? text.normalize('NFD') : text, 'Tỷ lệ trẻ em dưới 5 tuổi', {
+          convention: { decimal: how.point ? '.' : ',' },
+        });
         expect([text, unreadOf(rubric)]).toEqual([text, []]);
         expect([text, bandsCode(rubric)]).toEqual([text, expectedCode(found)]);
         expect(rubric.coverage).toEqual([]);
@@ -93,7 +110,15 @@ describe('whatever the layout, the same bands', () => {
   test('rates for a group', () => {
     fc.assert(
       fc.property(scale, layout, fc.constantFrom('/1.000', '/1000', '‰', '/100.000 trẻ em', '/10.000 trẻ'), (found, how, unit) => {
-        const text = render(found, how.manner, how.award, how.joint, how.bullet, (tenths) => `${String(tenths / 10).replace('.', ',')}${unit}`, how.descending);
+        const text = render(
+          found,
+          how.manner,
+          how.award,
+          how.joint,
+          how.bullet,
+          (tenths) => `${String(tenths / 10).replace('.', ',')}${unit}`,
+          how.descending,
+        );
         const rubric = read(text, 'Tỷ suất trẻ em vi phạm pháp luật');
         expect([text, unreadOf(rubric)]).toEqual([text, []]);
         expect([text, rubric.kind, bandsCode(rubric)]).toEqual([text, 'incidence', expectedCode(found)]);
@@ -103,10 +128,23 @@ describe('whatever the layout, the same bands', () => {
   });
 
   test('counts', () => {
-    const whole = scale.map((found) => ({ limits: found.limits.map((limit, index) => (index + 2) * 10 + Math.floor(limit / 100) * 10), points: found.points })).filter((found) => new Set(found.limits).size === found.limits.length);
+    const whole = scale
+      .map((found) => ({
+        limits: found.limits.map((limit, index) => (index + 2) * 10 + Math.floor(limit / 100) * 10),
+        points: found.points,
+      }))
+      .filter((found) => new Set(found.limits).size === found.limits.length);
     fc.assert(
       fc.property(whole, layout, fc.constantFrom(' cuộc', ' buổi', ' vụ', ' trẻ em'), (found, how, unit) => {
-        const text = render(found, how.manner, how.award, how.joint, how.bullet === 4 ? 0 : how.bullet, (tenths) => `${tenths < 100 ? '0' : ''}${tenths / 10}${unit}`, how.descending);
+        const text = render(
+          found,
+          how.manner,
+          how.award,
+          how.joint,
+          how.bullet === 4 ? 0 : how.bullet,
+          (tenths) => `${tenths < 100 ? '0' : ''}${tenths / 10}${unit}`,
+          how.descending,
+        );
         const rubric = read(text, 'Số cuộc truyền thông');
         expect([text, unreadOf(rubric)]).toEqual([text, []]);
         expect([text, rubric.kind, bandsCode(rubric)]).toEqual([text, 'count', expectedCode(found)]);
@@ -123,7 +161,13 @@ describe('whatever the layout, the same bands', () => {
           const low = found.limits[index - 1];
           const high = found.limits[index];
           const write: Writer = (tenths) => `${String(tenths / 10).replace('.', ',')}%`;
-          return [(MANNERS[how.manner] as (typeof MANNERS)[number])(low === undefined ? null : write(low), high === undefined ? null : write(high)), points];
+          return [
+            (MANNERS[how.manner] as (typeof MANNERS)[number])(
+              low === undefined ? null : write(low),
+              high === undefined ? null : write(high),
+            ),
+            points,
+          ];
         });
         expect(bandsCode(read(piecesOf(...rows), 'Tỷ lệ A'))).toBe(expectedCode(found));
       }),
@@ -134,7 +178,11 @@ describe('whatever the layout, the same bands', () => {
 
 describe('coverage agrees with looking at values one by one', () => {
   const end = fc.record({ value: fc.integer({ min: 0, max: 20 }), inclusive: fc.boolean() });
-  const band = fc.record({ low: fc.option(end, { nil: null }), high: fc.option(end, { nil: null }), points: fc.integer({ min: 0, max: 50 }) });
+  const band = fc.record({
+    low: fc.option(end, { nil: null }),
+    high: fc.option(end, { nil: null }),
+    points: fc.integer({ min: 0, max: 50 }),
+  });
   test('gaps and overlaps', () => {
     fc.assert(
       fc.property(fc.array(band, { minLength: 1, maxLength: 4 }), (bands) => {
@@ -142,7 +190,10 @@ describe('coverage agrees with looking at values one by one', () => {
         fc.pre(usable.length > 0);
         const text = usable
           .map(({ low, high, points }) => {
-            const words = [low ? `${low.inclusive ? '≥' : '>'} ${low.value * 5}%` : '', high ? `${high.inclusive ? '≤' : '<'} ${high.value * 5}%` : ''];
+            const words = [
+              low ? `${low.inclusive ? '≥' : '>'} ${low.value * 5}%` : '',
+              high ? `${high.inclusive ? '≤' : '<'} ${high.value * 5}%` : '',
+            ];
             return `${words.filter((word) => word !== '').join(' và ')}: ${points} điểm`;
           })
           .join('\n');
@@ -173,24 +224,95 @@ describe('coverage agrees with looking at values one by one', () => {
 
 describe('random words', () => {
   const fragment = fc.constantFrom(
-    'từ', 'đến', 'dưới', 'trên', 'trở lên', 'trở xuống', 'không', 'có', 'chưa', 'đạt', 'điểm', 'đ', '%', '‰', '/1.000', '98', '95', '2,5', '1.000', '02', '≥', '≤', '<', '>', '=', '-', '–', ':', ';', '.', ',', '\n', '(', ')', '[', ']', 'mỗi',
-    'cứ', 'tối đa', 'trừ', 'cộng', 'thêm', 'giảm', 'tăng', 'so với năm trước', 'còn lại', 'miền núi', 'đồng bằng', 'tốt', 'khá', 'yếu', 'hoặc', 'và', 'tính theo tỷ lệ', '×', 'tối thiểu', 'vụ', 'trẻ em', 'điểm vui chơi', '10 điểm', '20 điểm', '…', '•', 'x', '∞',
+    'từ',
+    'đến',
+    'dưới',
+    'trên',
+    'trở lên',
+    'trở xuống',
+    'không',
+    'có',
+    'chưa',
+    'đạt',
+    'điểm',
+    'đ',
+    '%',
+    '‰',
+    '/1.000',
+    '98',
+    '95',
+    '2,5',
+    '1.000',
+    '02',
+    '≥',
+    '≤',
+    '<',
+    '>',
+    '=',
+    '-',
+    '–',
+    ':',
+    ';',
+    '.',
+    ',',
+    '\n',
+    '(',
+    ')',
+    '[',
+    ']',
+    'mỗi',
+    'cứ',
+    'tối đa',
+    'trừ',
+    'cộng',
+    'thêm',
+    'giảm',
+    'tăng',
+    'so với năm trước',
+    'còn lại',
+    'miền núi',
+    'đồng bằng',
+    'tốt',
+    'khá',
+    'yếu',
+    'hoặc',
+    'và',
+    'tính theo tỷ lệ',
+    '×',
+    'tối thiểu',
+    'vụ',
+    'trẻ em',
+    'điểm vui chơi',
+    '10 điểm',
+    '20 điểm',
+    '…',
+    '•',
+    'x',
+    '∞',
   );
   test('never throw, and every band has its points in the text', () => {
     fc.assert(
-      fc.property(fc.array(fragment, { maxLength: 30 }), fc.constantFrom('Tỷ lệ A', 'Số vụ B', 'Tỷ suất C trên 1.000 trẻ em', 'Có D', 'Số E so với năm trước', ''), (parts, label) => {
-        const text = parts.join(' ');
-        const rubric = read(text, label, { maxPoints: 5000 });
-        looksLikeScale(text);
-        for (const band of rubric.bands) {
-          expect(Number.isSafeInteger(band.points)).toBe(true);
-          const written = ['98', '95', '2,5', '1.000', '02', '10', '20'].some((number) => text.includes(number)) || /kh[oô]ng/.test(text) || text.includes('tối đa');
-          expect([text, written]).toEqual([text, true]);
-          const { condition } = band;
-          if (condition.type === 'interval' && condition.from && condition.to) expect(compare(condition.from.value, condition.to.value)).toBeLessThanOrEqual(0);
-          bandCode(band, rubric);
-        }
-      }),
+      fc.property(
+        fc.array(fragment, { maxLength: 30 }),
+        fc.constantFrom('Tỷ lệ A', 'Số vụ B', 'Tỷ suất C trên 1.000 trẻ em', 'Có D', 'Số E so với năm trước', ''),
+        (parts, label) => {
+          const text = parts.join(' ');
+          const rubric = read(text, label, { maxPoints: 5000 });
+          looksLikeScale(text);
+          for (const band of rubric.bands) {
+            expect(Number.isSafeInteger(band.points)).toBe(true);
+            const written =
+              ['98', '95', '2,5', '1.000', '02', '10', '20'].some((number) => text.includes(number)) ||
+              /kh[oô]ng/.test(text) ||
+              text.includes('tối đa');
+            expect([text, written]).toEqual([text, true]);
+            const { condition } = band;
+            if (condition.type === 'interval' && condition.from && condition.to)
+              expect(compare(condition.from.value, condition.to.value)).toBeLessThanOrEqual(0);
+            bandCode(band, rubric);
+          }
+        },
+      ),
       { numRuns: 3000, seed: 604 },
     );
   });

@@ -55,7 +55,10 @@ describe('points for each unit', () => {
   });
 
   test('points on top of a first number become bands', () => {
-    for (const text of ['01 cuộc: 10 điểm, thêm mỗi cuộc cộng 5 điểm, tối đa 25 điểm', '01 cuộc: 10 điểm; mỗi cuộc tăng thêm được cộng 5 điểm, tối đa 25 điểm']) {
+    for (const text of [
+      '01 cuộc: 10 điểm, thêm mỗi cuộc cộng 5 điểm, tối đa 25 điểm',
+      '01 cuộc: 10 điểm; mỗi cuộc tăng thêm được cộng 5 điểm, tối đa 25 điểm',
+    ]) {
       expect(bandsCode(read(text, 'Số cuộc'))).toBe('[0;0]=0 [1;1]=10 [2;2]=15 [3;3]=20 [4;)=25');
     }
   });
@@ -122,7 +125,8 @@ describe('areas', () => {
 });
 
 describe('coverage', () => {
-  const problems = (text: string, label = RATE): string[] => read(text, label).coverage.map((problem) => `${problem.type} ${problem.words}`);
+  const problems = (text: string, label = RATE): string[] =>
+    read(text, label).coverage.map((problem) => `${problem.type} ${problem.words}`);
   test.each([
     ['Từ 98% trở lên: 50 điểm; từ 95% đến dưới 97%: 35 điểm; dưới 95%: 0 điểm', ['gap từ 97 % đến dưới 98 %']],
     ['Từ 98% trở lên: 50; từ 93% đến dưới 98%: 35; dưới 95%: 0', ['overlap từ 93 % đến dưới 95 %']],
@@ -162,8 +166,14 @@ describe('layouts', () => {
   const expected = '(;95)=0 [95;98)=35 [98;)=50';
   test('a row for each band', () => {
     expect(bandsCode(read(piecesOf(['- Đạt từ 98% trở lên', 50], ['- Từ 95% đến dưới 98%', 35], ['- Dưới 95%', 0]), RATE))).toBe(expected);
-    expect(bandsCode(read(piecesOf(['Đạt từ 98% trở lên: 50 điểm', 50], ['Từ 95% đến dưới 98%: 35 điểm', '35'], ['Dưới 95%: 0 điểm', '0 điểm']), RATE))).toBe(expected);
-    expect(bandsCode(read(piecesOf('Đạt từ 98% trở lên: 50 điểm', 'Từ 95% đến dưới 98%: 35 điểm', 'Dưới 95%: 0 điểm'), RATE))).toBe(expected);
+    expect(
+      bandsCode(
+        read(piecesOf(['Đạt từ 98% trở lên: 50 điểm', 50], ['Từ 95% đến dưới 98%: 35 điểm', '35'], ['Dưới 95%: 0 điểm', '0 điểm']), RATE),
+      ),
+    ).toBe(expected);
+    expect(bandsCode(read(piecesOf('Đạt từ 98% trở lên: 50 điểm', 'Từ 95% đến dưới 98%: 35 điểm', 'Dưới 95%: 0 điểm'), RATE))).toBe(
+      expected,
+    );
   });
   test('points in one cell beside all bands', () => {
     expect(bandsCode(read(piecesOf(['≥ 98%\n95% - < 98%\n< 95%', '50\n35\n0']), RATE))).toBe(expected);
@@ -177,12 +187,17 @@ describe('layouts', () => {
     expect(unreadOf(rubric)).toEqual([]);
   });
   test('decomposed characters', () => {
-    expect(bandsCode(read('Đạt từ 98% trở lên: 50 điểm; từ 95% đến dưới 98%: 35 điểm; dưới 95%: 0 điểm'.normalize('NFD'), RATE))).toBe(expected);
+    expect(bandsCode(read('Đạt từ 98% trở lên: 50 điểm; từ 95% đến dưới 98%: 35 điểm; dưới 95%: 0 điểm'.normalize('NFD'), RATE))).toBe(
+      expected,
+    );
   });
   test('a band keeps its cells', () => {
     const pieces = piecesOf(['Từ 98% trở lên', 50], ['Dưới 98%', 0]).map((piece) => ({ ...piece, mark: piece.points }));
     const rubric = read(pieces, RATE);
-    expect(rubric.bands.map((band) => [band.cell.reference, band.mark?.reference])).toEqual([["'Biểu'!C1", "'Biểu'!D1"], ["'Biểu'!C2", "'Biểu'!D2"]]);
+    expect(rubric.bands.map((band) => [band.cell.reference, band.mark?.reference])).toEqual([
+      ["'Biểu'!C1", "'Biểu'!D1"],
+      ["'Biểu'!C2", "'Biểu'!D2"],
+    ]);
   });
   test('an item whose name is its condition', () => {
     expect(bandsCode(read('50 điểm', 'Tỷ lệ trẻ em được khai sinh đạt từ 98% trở lên'))).toBe('[98;)=50');
@@ -205,6 +220,7 @@ describe('nothing is dropped in silence', () => {
     ['Đạt từ 98% trở lên', RATE, 1],
     ['Từ 98% trở lên: 50 điểm; từ 90%', RATE, 1],
     ['Đạt 98% và tăng 5% so với năm trước và 3 mô hình: 20 điểm', 'Tỷ lệ', 1],
+    ['Đạt từ 95% trở lên và có từ 02 mô hình: 20 điểm', RATE, 1],
     ['Có 1,000 trẻ em trở lên: 20 điểm', 'Số trẻ em', 1],
   ])('%s', (text, label, count) => {
     const rubric = read(text, label);
@@ -229,7 +245,11 @@ describe('words and look-ups', () => {
     };
     expect(words('≥ 98%: 50đ; 95 - <98%: 35đ; <95%: 0đ', RATE)).toEqual(['từ 98 % trở lên', 'từ 95 % đến dưới 98 %', 'dưới 95 %']);
     expect(words('Không có: 45đ; < 1‰: 30đ; trên 1‰: 0đ', 'Tỷ suất')).toEqual(['không có trường hợp nào', 'dưới 1/1.000', 'trên 1/1.000']);
-    expect(words('Giảm ≥ 10%: 50đ; giảm < 10%: 30đ; không giảm hoặc tăng: 0đ', CHANGE)).toEqual(['giảm từ 10 % trở lên', 'giảm dưới 10 %', 'không giảm']);
+    expect(words('Giảm ≥ 10%: 50đ; giảm < 10%: 30đ; không giảm hoặc tăng: 0đ', CHANGE)).toEqual([
+      'giảm từ 10 % trở lên',
+      'giảm dưới 10 %',
+      'không giảm',
+    ]);
     expect(words('Tốt – 25 điểm; Khá (15đ)', 'Đánh giá')).toEqual(['Tốt', 'Khá']);
     expect(describeSpan({ from: null, to: null }, { kind: 'count', per: null })).toBe('mọi giá trị');
   });
@@ -239,7 +259,26 @@ describe('words and look-ups', () => {
     expect(bandAt(rubric, fraction(98, 100)).map((band) => band.points)).toEqual([5000]);
   });
   test('looksLikeScale', () => {
-    for (const text of ['Đạt từ 98% trở lên: 50 điểm', 'Có: 20 điểm; Không: 0 điểm', 'Mỗi mô hình được 5 điểm, tối đa 20 điểm', 'Tốt: 25đ', 'Điểm = tỷ lệ x 50', '- Từ 98% trở lên (50 điểm)']) expect([text, looksLikeScale(text)]).toEqual([text, true]);
-    for (const text of ['Có điểm vui chơi cho trẻ em', 'Tỷ lệ trẻ em dưới 5 tuổi được khai sinh', 'Điểm tối đa', '50', '', '98,5%', 'Báo cáo số 12/BC-UBND', 'Đạt 99,5% (972/977 trẻ)', 'Có 02 điểm vui chơi']) expect([text, looksLikeScale(text)]).toEqual([text, false]);
+    for (const text of [
+      'Đạt từ 98% trở lên: 50 điểm',
+      'Có: 20 điểm; Không: 0 điểm',
+      'Mỗi mô hình được 5 điểm, tối đa 20 điểm',
+      'Tốt: 25đ',
+      'Điểm = tỷ lệ x 50',
+      '- Từ 98% trở lên (50 điểm)',
+    ])
+      expect([text, looksLikeScale(text)]).toEqual([text, true]);
+    for (const text of [
+      'Có điểm vui chơi cho trẻ em',
+      'Tỷ lệ trẻ em dưới 5 tuổi được khai sinh',
+      'Điểm tối đa',
+      '50',
+      '',
+      '98,5%',
+      'Báo cáo số 12/BC-UBND',
+      'Đạt 99,5% (972/977 trẻ)',
+      'Có 02 điểm vui chơi',
+    ])
+      expect([text, looksLikeScale(text)]).toEqual([text, false]);
   });
 });

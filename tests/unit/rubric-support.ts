@@ -5,7 +5,12 @@ import type { RubricPiece, SourceCell } from '../../core/template/template';
 import { fraction, formatVietnamese, multiply } from '../../core/text/fractions';
 
 export function cellOf(text: string, row = 0, column = 2): SourceCell {
-  return { location: { sheet: 'Biểu', row, column }, reference: `'Biểu'!${'ABCDEF'.charAt(column)}${row + 1}`, text, cell: text === '' ? null : { row, column, value: text } };
+  return {
+    location: { sheet: 'Biểu', row, column },
+    reference: `'Biểu'!${'ABCDEF'.charAt(column)}${row + 1}`,
+    text,
+    cell: text === '' ? null : { row, column, value: text },
+  };
 }
 
 /** One piece a row; a pair has its points in a cell of their own. */
@@ -40,7 +45,10 @@ export function bandCode(band: Band, rubric: Rubric): string {
 
 /** The bands in order of their codes, so that layouts in another order compare. */
 export function bandsCode(rubric: Rubric): string {
-  return rubric.bands.map((band) => bandCode(band, rubric)).sort().join(' ');
+  return rubric.bands
+    .map((band) => bandCode(band, rubric))
+    .sort()
+    .join(' ');
 }
 
 export function unreadOf(rubric: Rubric): string[] {

@@ -4,6 +4,7 @@ import { NOTHING_READ } from '../../core/observations/draft';
 import { readObservation } from '../../core/observations/read-observation';
 import type { Rubric } from '../../core/rubric/rubric';
 import { scoreItem, type ScoreOptions } from '../../core/scoring/score-item';
+import { bandWords } from '../../core/scoring/explain';
 import { readPoints, roundHundredths, showPoints } from '../../core/scoring/points';
 import type { ScoredItem } from '../../core/scoring/score';
 import { rubricOf } from '../support/rubrics';
@@ -291,6 +292,16 @@ describe('explanations', () => {
     ['Có', PRESENCE, 'Có, mức “yes” → 50 điểm'],
   ])('%j', (written, rubric, words) => {
     expect(score(written, rubric).explanation).toBe(words);
+  });
+
+  test.each([
+    ['- Từ 95% đến dưới 98%: 35 điểm;', 'Từ 95% đến dưới 98%'],
+    ['Có bố trí (50 điểm);', 'Có bố trí'],
+    ['• Không – 0 điểm', 'Không'],
+    ['Giảm\ndưới 10%: 30đ', 'Giảm dưới 10%'],
+    ['Đạt từ 98% trở lên', 'Đạt từ 98% trở lên'],
+  ])('%j in its own words', (text, words) => {
+    expect(bandWords({ ...(RISING.bands[0] as (typeof RISING.bands)[number]), text })).toBe(words);
   });
 
   test('a value just below a limit is never shown as the limit', () => {
