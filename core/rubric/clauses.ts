@@ -94,6 +94,7 @@ const LEAD = [
   'vuot',
   'giam',
   'nhieu',
+  'cao',
   'nhat',
   'ca',
   'chi',
@@ -149,6 +150,14 @@ function isBarePoints(tokens: readonly Token[], index: number): boolean {
   return false;
 }
 
+/** “(điểm tối đa 50)”, “tối đa 20” at the end of a clause: a ceiling of points even without their unit. */
+function isBareCap(tokens: readonly Token[], index: number): boolean {
+  const after = tokens[index + 1];
+  const closes = after === undefined || isSign(after, ')', ',', ';', ']', 'break');
+  const most = isWord(tokens[index - 1], 'da') && isWord(tokens[index - 2], 'toi');
+  return closes && most && (isWord(tokens[index - 3], 'diem') || tokens.slice(0, index).some((_, at) => afterPointsUnit(tokens, at) !== null));
+}
+
 function isPointsRange(tokens: readonly Token[], index: number): boolean {
   const joint = tokens[index - 1];
   const other = tokens[index - 2];
@@ -196,7 +205,7 @@ export function findPoints(tokens: readonly Token[]): PointsMention[] {
       // “Có 02 điểm: 15 điểm”: the first one is counted, the second one is given.
       const next = tokens[last + 1];
       if (isSign(tokens[last], ':', '=', '→') && next?.kind === 'number' && afterPointsUnit(tokens, last + 1) !== null) return;
-    } else if (!named && isBarePoints(tokens, index)) last = index + 1;
+    } else if ((!named && isBarePoints(tokens, index)) || isBareCap(tokens, index)) last = index + 1;
     if (last === null) return;
     let points = pointsValue(token);
     let first = index;
@@ -222,7 +231,8 @@ export function findPoints(tokens: readonly Token[]): PointsMention[] {
       if (isWord(before, 'da') && !isWord(tokens[first - 2], 'toi')) break;
       if (isWord(before, 'dat') && isSign(tokens[first], ':', '(', '→', '=', '-')) break;
       if (isWord(before, 'dat', 'bang', 'tang', 'giam', 'va') && isWord(tokens[first - 2], 'khong', 'chua', 'hoac')) break;
-      if (isWord(before, 'da', 'nhat') && isWord(tokens[first - 2], 'toi', 'nhieu')) cap = true;
+      if (isWord(before, 'cao') && !isWord(tokens[first], 'nhat')) break;
+      if (isWord(before, 'da', 'nhat') && isWord(tokens[first - 2], 'toi', 'nhieu', 'cao')) cap = true;
       if (isWord(before, 'qua') && isWord(tokens[first - 2], 'khong', 'vuot')) cap = true;
       if (isWord(before, 'tru', 'giam')) role = 'off';
       if (isWord(before, 'cong', 'them') && role === 'award') role = 'more';

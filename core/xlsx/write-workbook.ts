@@ -50,7 +50,9 @@ export function appendSheet(source: string, name: string, sheetId: number, relat
   const list = findElement(spans, 'sheets', 1) as XmlSpan;
   const address = readWorkbookFacts(source).namespaces.relationships;
   // Some writers declare the prefix on each sheet alone, where it does not hold for ours.
-  const declared = new RegExp(`\\sxmlns:([^\\s=]+)\\s*=\\s*["']${address}["']`).exec(`${(spans[0] as XmlSpan).attributes} ${list.attributes}`);
+  const declared = new RegExp(`\\sxmlns:([^\\s=]+)\\s*=\\s*["']${address}["']`).exec(
+    `${(spans[0] as XmlSpan).attributes} ${list.attributes}`,
+  );
   const relation = declared ? `${declared[1] as string}:id` : `xmlns:r="${address}" r:id`;
   const sheet = `<${prefixOf(list)}sheet name="${escapeAttribute(name)}" sheetId="${sheetId}" ${relation}="${relationshipId}"/>`;
   return appendInside(source, list, sheet);

@@ -160,7 +160,9 @@ test('the list of findings is a second sheet of ours, with a filter of its own',
   const assignment = { id: 'mau', title: 'Phân công mẫu', source: '', agencies: [{ name: 'Tư pháp', criteria: [2] }] };
   const after = writeIntoWorkbook(before, [designSummary(input), designFindingsSheet({ ...input, assignment })]);
   const list = readXlsx(after).sheets.find((sheet) => sheet.name === 'Điều cần xem lại');
-  expect(list?.cells.map((cell) => cell.value)).toEqual(expect.arrayContaining(['Lỗi', 'Điểm tự chấm khác điểm tính được', 'Tư pháp', message]));
+  expect(list?.cells.map((cell) => cell.value)).toEqual(
+    expect.arrayContaining(['Lỗi', 'Điểm tự chấm khác điểm tính được', 'Tư pháp', message]),
+  );
   expect(partText(after, 'xl/workbook.xml')).toContain('_xlnm._FilterDatabase');
   expect(findingsAfter(after, { findings: assessment.findings })).toEqual([]);
 });
@@ -170,4 +172,10 @@ test('a workbook of our sheets alone, for what cannot be written into', () => {
   const workbook = readXlsx(bytes);
   expect(workbook.sheets.map((sheet) => sheet.name)).toEqual(['Kết quả chấm điểm']);
   expect(findSummary(workbook)?.finished).toBe(true);
+});
+
+test('the relationship prefix that only another sheet declares is declared anew', () => {
+  const sheets = /<x:sheets>.*<\/x:sheets>/.exec(partText(stamp(samplePackage('prefixed.xlsx')), 'xl/workbook.xml'))?.[0] ?? '';
+  const own = sheets.slice(sheets.lastIndexOf('<x:sheet '));
+  expect(own).toMatch(/xmlns:r="[^"]*officeDocument\/2006\/relationships" r:id="rId\d+"/);
 });

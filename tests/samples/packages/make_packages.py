@@ -153,12 +153,12 @@ def by_hand(name, prefix, strict, styles, method):
     parts = {
         "[Content_Types].xml": f'{head}<Types xmlns="http://schemas.openxmlformats.org/package/2006/content-types"><Default Extension="rels" ContentType="application/vnd.openxmlformats-package.relationships+xml"/><Default Extension="xml" ContentType="application/xml"/><Override PartName="/xl/workbook.xml" ContentType="{types}.sheet.main+xml"/><Override PartName="/xl/worksheets/sheet1.xml" ContentType="{types}.worksheet+xml"/>{style_type}</Types>',
         "_rels/.rels": f'{head}<Relationships xmlns="http://schemas.openxmlformats.org/package/2006/relationships"><Relationship Id="rId1" Type="{office}/officeDocument" Target="/xl/workbook.xml"/></Relationships>',
-        "xl/workbook.xml": f'{head}<{p}workbook {namespace} xmlns:rel="{office}"><!-- giữ nguyên --><{p}sheets><{p}sheet name="Chấm điểm" sheetId="4" rel:id="rId3"/></{p}sheets><{p}calcPr calcId="1"/></{p}workbook>',
+        "xl/workbook.xml": f'{head}<{p}workbook {namespace}><!-- giữ nguyên --><{p}sheets><{p}sheet name="Chấm điểm" sheetId="4" xmlns:rel="{office}" rel:id="rId3"/></{p}sheets><{p}calcPr calcId="1"/></{p}workbook>',
         "xl/_rels/workbook.xml.rels": f'{head}<Relationships xmlns="http://schemas.openxmlformats.org/package/2006/relationships"><Relationship Id="rId3" Type="{office}/worksheet" Target="/xl/worksheets/sheet1.xml"/>{style_relation}</Relationships>',
         "xl/worksheets/sheet1.xml": f"{head}<{p}worksheet {namespace}><{p}sheetData>{rows}</{p}sheetData></{p}worksheet>",
     }
     if styles:
-        parts["xl/styles.xml"] = f'{head}<{p}styleSheet {namespace}><{p}fonts count="1"><{p}font><{p}sz val="12"/><{p}name val=".VnTime"/></{p}font></{p}fonts><{p}fills count="1"><{p}fill><{p}patternFill patternType="none"/></{p}fill></{p}fills><{p}borders count="1"><{p}border/></{p}borders><{p}cellStyleXfs count="1"><{p}xf/></{p}cellStyleXfs><{p}cellXfs count="1"><{p}xf xfId="0"/></{p}cellXfs></{p}styleSheet>'
+        parts["xl/styles.xml"] = f'{head}<{p}styleSheet {namespace}><{p}fonts count="1"><{p}font><{p}sz val="12"/><{p}name val="Times New Roman"/></{p}font></{p}fonts><{p}fills count="1"><{p}fill><{p}patternFill patternType="none"/></{p}fill></{p}fills><{p}borders count="1"><{p}border/></{p}borders><{p}cellStyleXfs count="1"><{p}xf/></{p}cellStyleXfs><{p}cellXfs count="1"><{p}xf xfId="0"/></{p}cellXfs></{p}styleSheet>'
     save(HERE / name, parts, method)
 
 

@@ -1,0 +1,189 @@
+import { useEffect, useMemo, useRef, useState } from 'preact/hooks';
+import type { Assessment } from '../core/assessment';
+import { parseReference } from '../core/workbook/references';
+import { PanelContext } from './context';
+import { Findings } from './findings';
+import { Help } from './help';
+import type { PanelHost } from './host';
+import { Icon } from './icons';
+import { Identity } from './identity';
+import { labels } from './labels';
+import { PointingForm, Unrecognised } from './pointing-form';
+import { Questions } from './questions';
+import { Reasons } from './reasons';
+import type { Session, State } from './session';
+import { Standing } from './standing';
+import { Welcome } from './welcome';
+
+/** Whether what the officer has to look at lies on more than one sheet, so that a cell is named with its sheet. */
+function namesSeveralSheets(assessment: Assessment | null): boolean {
+  const sheets = new Set<string>();
+  const add = (reference: string | null | undefined): void => {
+    const place = typeof reference === 'string' ? parseReference(reference) : null;
+    if (place !== null) sheets.add(place.sheet);
+  };
+  for (const finding of assessment?.findings ?? []) add(finding.cell);
+  for (const criterion of assessment?.criteria ?? []) for (const item of criterion.items) Object.values(item.cells).forEach(add);
+  return sheets.size > 1;
+}
+
+function Commands({ state, session, host, helpOpen, onHelp }: { readonly state: State; readonly session: Session; readonly host: PanelHost; readonly helpOpen: boolean; onHelp(): void }) {
+  const scored = state.assessment !== null;
+  const stampable = scored && state.assessment?.template.status !== 'unrecognised' && (state.assessment?.criteria.length ?? 0) > 0;
+  return (
+    <header class="commands">
+      <h1 class="away">{labels.product}</h1>
+      {scored && host.capabilities.editable ? (
+        <button type="button" class="button" onClick={() => void session.score()}>
+          <Icon name="again" /> {labels.scoreAgain}
+        </button>
+      ) : null}
+      {stampable ? (
+        <button type="button" class="button primary" onClick={() => void session.stamp(false, null)}>
+          {labels.stamp}
+        </button>
+      ) : null}
+      {scored ? null : <span class="brand">{labels.product}</span>}
+      <button type="button" class="icon-button push" aria-label={labels.help} title={labels.help} aria-expanded={helpOpen} onClick={onHelp}>
+        <Icon name="help" />
+      </button>
+    </header>
+  );
+}
+
+function Progress({ state, session }: { readonly state: State; readonly session: Session }) {
+  const busy = state.busy !== null && state.busy.shown ? state.busy : null;
+  if (busy === null) return null;
+  const percent = busy.done === null ? null : Math.round(busy.done * 100);
+  return (
+    <div class="progress">
+      <p>
+        {busy.words}
+        {percent === null ? '' : ` ${percent} %`}
+      </p>
+      <progress {...(busy.done === null ? {} : { value: busy.done, max: 1 })} aria-label={busy.words} />
+      <button type="button" class="button" onClick={session.cancel}>
+        {labels.cancel}
+      </button>
+    </div>
+  );
+}
+
+function Notices({ state, session }: { readonly state: State; readonly session: Session }) {
+  const notice = state.notice;
+  const icon = notice === null ? null : notice.tone === 'failed' ? 'error' : notice.tone === 'done' ? 'done' : 'info';
+  return (
+    <div class={notice === null ? 'notice away' : `notice notice-${notice.tone}`}>
+      <p role="status" aria-live="polite">
+        {icon === null ? null : <Icon name={icon} tone={icon} />}
+        <span>{notice === null ? (state.busy?.shown === true ? state.busy.words : '') : notice.text}</span>
+      </p>
+      {notice === null ? null : (
+        <button type="button" class="icon-button" aria-label="Đóng thông báo" onClick={session.dismiss}>
+          <Icon name="close" />
+        </button>
+      )}
+    </div>
+  );
+}
+
+/** The result, top to bottom: what is this, how does it stand, what has to be looked at, why. */
+function Result({ assessment, state, session }: { readonly assessment: Assessment; readonly state: State; readonly session: Session }) {
+  const [open, setOpen] = useState<ReadonlySet<number>>(new Set());
+  const [assignment, setAssignment] = useState('criterion');
+  const [wanted, setWanted] = useState<string | null>(null);
+  const unrecognised = assessment.template.status === 'unrecognised';
+  useEffect(() => {
+    if (wanted === null) return;
+    const target = document.getElementById(wanted);
+    target?.focus();
+    target?.scrollIntoView({ block: 'start' });
+    setWanted(null);
+  }, [wanted]);
+  const toggle = (number: number): void => {
+    const next = new Set(open);
+    if (!next.delete(number)) next.add(number);
+    setOpen(next);
+  };
+  const form = state.pointing === null ? null : <PointingForm key={state.generation} assessment={assessment} workbook={state.pointing} />;
+  if (unrecognised) {
+    return (
+      <>
+        <Unrecognised assessment={assessment} />
+        {form}
+      </>
+    );
+  }
+  const waiting = assessment.criteria.length === 0 && assessment.template.questions.length > 0;
+  return (
+    <>
+      {waiting ? null : <Identity assessment={assessment} />}
+      <Questions assessment={assessment} />
+      {waiting ? null : (
+        <>
+          <Standing
+            assessment={assessment}
+            onCriterion={(number) => {
+              setOpen(new Set(open).add(number));
+              setWanted(`criterion-${number}`);
+            }}
+            onFindings={() => setWanted('findings-heading')}
+          />
+          <Findings assessment={assessment} assignment={assignment} onAssignment={setAssignment} />
+          <Reasons assessment={assessment} open={open} onToggle={toggle} />
+        </>
+      )}
+      {form ?? (
+        <section class="reading" aria-labelledby="reading-heading">
+          <h2 id="reading-heading">Cách đọc bảng</h2>
+          <p class="quiet">Bảng bị đọc nhầm trang tính, cột hoặc dòng? Chỉ lại, điểm được tính lại ngay.</p>
+          <button type="button" class="button" onClick={() => void session.openPointing()}>
+            Chỉ lại cách đọc
+          </button>
+        </section>
+      )}
+    </>
+  );
+}
+
+/** The whole panel. */
+export function Panel({ state, session, host }: { readonly state: State; readonly session: Session; readonly host: PanelHost }) {
+  const [helpOpen, setHelpOpen] = useState(false);
+  const helpButton = useRef<HTMLElement | null>(null);
+  const { assessment } = state;
+  const severalSheets = useMemo(() => namesSeveralSheets(assessment), [assessment]);
+  const closeHelp = (): void => {
+    setHelpOpen(false);
+    helpButton.current?.focus();
+  };
+  return (
+    <PanelContext.Provider value={{ host, session, state, severalSheets }}>
+      <div class="panel" aria-busy={state.busy !== null}>
+        <div
+          class="top"
+          ref={(element) => {
+            helpButton.current = element?.querySelector<HTMLElement>('.push') ?? null;
+          }}
+        >
+          <Commands state={state} session={session} host={host} helpOpen={helpOpen} onHelp={() => setHelpOpen(!helpOpen)} />
+          <Progress state={state} session={session} />
+          <Notices state={state} session={session} />
+        </div>
+        <main>
+          {helpOpen ? <Help onClose={closeHelp} /> : null}
+          {state.edited ? (
+            <div class="stale">
+              <p>
+                <Icon name="warning" tone="warning" /> Bảng tính đã thay đổi sau khi chấm.
+              </p>
+              <button type="button" class="button" onClick={() => void session.score()}>
+                {labels.scoreAgain}
+              </button>
+            </div>
+          ) : null}
+          {assessment === null ? <Welcome /> : <Result key={state.generation} assessment={assessment} state={state} session={session} />}
+        </main>
+      </div>
+    </PanelContext.Provider>
+  );
+}
