@@ -61,7 +61,9 @@ function perUnitPoints(perUnit: PerUnit, count: Fraction): Fraction | null {
   const change = units ? multiply(units, fraction(perUnit.pointsPerUnit)) : null;
   if (!units || !change) return null;
   const limited = (value: Fraction): Fraction => {
-    if (compare(value, ZERO) < 0) return ZERO;
+    // “Trừ tối đa 20 điểm”: a deduction with a cap never goes below what the cap leaves.
+    const least = perUnit.direction === -1 && perUnit.cap !== null ? Math.max(0, perUnit.start - perUnit.cap) : 0;
+    if (compare(value, fraction(least)) < 0) return fraction(least);
     const cap = perUnit.direction === 1 ? perUnit.cap : perUnit.start;
     return cap !== null && compare(value, fraction(cap)) > 0 ? fraction(cap) : value;
   };
