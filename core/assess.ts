@@ -1,5 +1,7 @@
 import type { Assessment, Confirmed, Mapping, Question, UnitClass } from './assessment';
 import { runChecks } from './checks/checks';
+import type { ChecksInput } from './checks/draft';
+import { placesRead } from './checks/hidden-data';
 import { collectRateEvidence } from './observations/context';
 import type { Observation } from './observations/observation';
 import { readObservation } from './observations/read-observation';
@@ -19,7 +21,7 @@ import type { Template, TemplateItem } from './template/template';
 import { fold } from './text/fold';
 import { collectConvention } from './text/numbers';
 import type { NumberConvention } from './text/numbers';
-import type { Workbook } from './workbook/workbook';
+import type { CellLocation, Workbook } from './workbook/workbook';
 
 /** What a run may be told. Everything is optional; what is given wins over the confirmed block and over the workbook's own text. */
 export interface AssessOptions {
@@ -81,8 +83,9 @@ function settleReading(observation: Observation, rubric: Rubric, answers: Readon
 /**
  * Assesses one workbook: recognises the officer's template, reads its scale and results, scores every item with its reason and checks
  * everything. The same snapshot and options give the same assessment in every host. Never throws for any snapshot.
+ * `onRead` is told where the cells lie that the score rests on, for a host that asks only of those rows and columns whether they are hidden.
  */
-export function assess(workbook: Workbook, options: AssessOptions = {}): Assessment {
+export function assess(workbook: Workbook, options: AssessOptions = {}, onRead?: (places: readonly CellLocation[]) => void): Assessment {
   const summary = findSummary(workbook);
   const ownSheets = new Set(workbook.sheets.filter(isOwnSheet).map((sheet) => sheet.name));
   const choices = choicesOf(options, summary === null ? [] : summary.confirmed);
@@ -125,7 +128,9 @@ export function assess(workbook: Workbook, options: AssessOptions = {}): Assessm
   const score = scoreWorkbook(template, standard, unitClass, readings, { noCaseRules: choices.noCaseRules });
   const questions: readonly Question[] = template.questions.concat(score.questions || []);
   const parts = toAssessmentParts(score);
-  const checked = runChecks({ workbook, template, score, year: options.year === undefined ? choices.year : options.year });
+  const checksInput: ChecksInput = { workbook, template, score, year: options.year === undefined ? choices.year : options.year };
+  const checked = runChecks(checksInput);
+  if (onRead !== undefined) onRead(placesRead(checksInput));
   const status = template.status === 'recognised' && questions.length > 0 ? 'needs-confirmation' : template.status;
   const waiting = template.status === 'needs-confirmation' && template.criteria.length === 0;
   const assessment: Assessment = {

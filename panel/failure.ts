@@ -40,7 +40,11 @@ function countBy<Entry>(entries: readonly Entry[], key: (entry: Entry) => string
 }
 
 /** The text that *Chép thông tin lỗi* copies: versions, codes and counts; no name, text or number of any cell, sheet or file. */
-export function errorText(host: Pick<PanelHost, 'kind'> & { readonly about: About }, assessment: Assessment | null, failure: Failure | null): string {
+export function errorText(
+  host: Pick<PanelHost, 'kind'> & { readonly about: About },
+  assessment: Assessment | null,
+  failure: Failure | null,
+): string {
   const lines = [`Chấm điểm xã ${host.about.version}`, `Nơi chạy: ${host.kind}, ${host.about.runsIn}`];
   if (failure !== null) {
     lines.push(`Lỗi: ${failure.code}${failure.detail === '' ? '' : ` (${failure.detail})`}`);

@@ -3,6 +3,7 @@ import { findingCatalogue } from '../core/checks/catalogue';
 import { severityWords } from '../core/summary/words';
 import type { AgencyAssignment } from '../core/standards/standard';
 import { fold } from '../core/text/fold';
+import { calmName } from './words';
 
 /** How the list is arranged: by criterion, by kind with the most frequent first, or by the agencies of a preset. */
 export type Arrangement = 'criterion' | 'kind' | AgencyAssignment;
@@ -48,7 +49,10 @@ function matches(finding: Finding, searched: readonly string[], criterionName: s
   return searched.every((word) => text.includes(word));
 }
 
-function groupBy(findings: readonly Finding[], keyOf: (finding: Finding) => readonly (readonly [key: string, heading: string])[]): FindingGroup[] {
+function groupBy(
+  findings: readonly Finding[],
+  keyOf: (finding: Finding) => readonly (readonly [key: string, heading: string])[],
+): FindingGroup[] {
   const groups = new Map<string, { heading: string; findings: Finding[] }>();
   for (const finding of findings) {
     for (const [key, heading] of keyOf(finding)) {
@@ -62,7 +66,9 @@ function groupBy(findings: readonly Finding[], keyOf: (finding: Finding) => read
 
 function byCriterion(findings: readonly Finding[], names: ReadonlyMap<number, string>): FindingGroup[] {
   const groups = groupBy(findings, ({ criterion }) => [
-    criterion === undefined ? ['-', 'Cả bảng'] : [String(criterion), `Tiêu chí ${criterion}${names.has(criterion) ? `. ${names.get(criterion) as string}` : ''}`],
+    criterion === undefined
+      ? ['-', 'Cả bảng']
+      : [String(criterion), `Tiêu chí ${criterion}${names.has(criterion) ? `. ${calmName(names.get(criterion) as string)}` : ''}`],
   ]);
   const order = (group: FindingGroup): number => (group.key === '-' ? 0 : Number(group.key));
   return groups.sort((a, b) => order(a) - order(b));
@@ -89,7 +95,11 @@ function byAgency(findings: readonly Finding[], assignment: AgencyAssignment): F
       severity: null,
       count: group.findings.length,
       groups: severities
-        .map((severity) => ({ key: severity, heading: severityWords[severity].heading, findings: group.findings.filter((finding) => finding.severity === severity) }))
+        .map((severity) => ({
+          key: severity,
+          heading: severityWords[severity].heading,
+          findings: group.findings.filter((finding) => finding.severity === severity),
+        }))
         .filter((each) => each.findings.length > 0),
     }));
 }
@@ -97,7 +107,9 @@ function byAgency(findings: readonly Finding[], assignment: AgencyAssignment): F
 /** The findings as the panel lists them: filtered, then in sections of groups. A finding that two agencies answer for stands with both. */
 export function arrangeFindings(assessment: Assessment, options: ListOptions): readonly FindingSection[] {
   const names = new Map(assessment.criteria.map((criterion) => [criterion.number, criterion.name]));
-  const searched = fold(options.search).split(' ').filter((word) => word !== '');
+  const searched = fold(options.search)
+    .split(' ')
+    .filter((word) => word !== '');
   const kept = assessment.findings.filter(
     (finding) =>
       (!options.onlyErrors || finding.severity === 'error') &&

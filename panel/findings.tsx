@@ -19,7 +19,11 @@ function OneFinding({ finding, titled }: { readonly finding: Finding; readonly t
         <Icon name={finding.severity} tone={finding.severity} />
         <span>
           <span class="away">{severityWords[finding.severity].one}: </span>
-          {titled ? <b>{findingTitle(finding.code)}</b> : <b>{finding.criterion === undefined ? 'Cả bảng' : `Tiêu chí ${finding.criterion}`}</b>}
+          {titled ? (
+            <b>{findingTitle(finding.code)}</b>
+          ) : (
+            <b>{finding.criterion === undefined ? 'Cả bảng' : `Tiêu chí ${finding.criterion}`}</b>
+          )}
         </span>
       </p>
       <p class="finding-words">{finding.message}</p>
@@ -50,7 +54,15 @@ function walk(event: KeyboardEvent & { readonly currentTarget: HTMLElement }): v
 }
 
 /** What has to be looked at: grouped, counted, filtered, searched. */
-export function Findings({ assessment, assignment, onAssignment }: { readonly assessment: Assessment; readonly assignment: string; onAssignment(value: string): void }) {
+export function Findings({
+  assessment,
+  assignment,
+  onAssignment,
+}: {
+  readonly assessment: Assessment;
+  readonly assignment: string;
+  onAssignment(value: string): void;
+}) {
   const { session } = usePanel();
   const [onlyErrors, setOnlyErrors] = useState(false);
   const [search, setSearch] = useState('');
@@ -90,7 +102,10 @@ export function Findings({ assessment, assignment, onAssignment }: { readonly as
             </label>
             <label class="field inline">
               <span>Xếp theo</span>
-              <select value={preset === undefined ? (assignment === 'kind' ? 'kind' : 'criterion') : preset.id} onChange={(event) => onAssignment(event.currentTarget.value)}>
+              <select
+                value={preset === undefined ? (assignment === 'kind' ? 'kind' : 'criterion') : preset.id}
+                onChange={(event) => onAssignment(event.currentTarget.value)}
+              >
                 <option value="criterion">Mức độ, tiêu chí</option>
                 <option value="kind">Loại hay gặp nhất trước</option>
                 {presets.map((each) => (
@@ -123,7 +138,11 @@ export function Findings({ assessment, assignment, onAssignment }: { readonly as
                       </h4>
                       <ul>
                         {findings.map((finding, index) => (
-                          <OneFinding key={`${finding.code} ${finding.cell ?? ''} ${finding.item ?? ''} ${index}`} finding={finding} titled={arrangement !== 'kind'} />
+                          <OneFinding
+                            key={`${finding.code} ${finding.cell ?? ''} ${finding.item ?? ''} ${index}`}
+                            finding={finding}
+                            titled={arrangement !== 'kind'}
+                          />
                         ))}
                       </ul>
                     </div>

@@ -2,8 +2,10 @@ import type { Severity } from '../core/assessment';
 
 /** Drawn after Fluent's 16 px system icons: one path each, filled with the text's colour. */
 const paths = {
-  error: 'M8 1.5a6.5 6.5 0 1 0 0 13 6.5 6.5 0 0 0 0-13ZM5.7 5.05 8 7.34l2.3-2.3.7.7L8.7 8.05l2.3 2.3-.7.7L8 8.76l-2.3 2.3-.7-.71 2.3-2.3L5 5.76l.7-.7Z',
-  warning: 'M8.9 1.9a1 1 0 0 0-1.8 0l-5.5 10.6A1 1 0 0 0 2.5 14h11a1 1 0 0 0 .9-1.5L8.9 1.9ZM7.4 5.8h1.2v4H7.4v-4Zm.6 6.5a.75.75 0 1 1 0-1.5.75.75 0 0 1 0 1.5Z',
+  error:
+    'M8 1.5a6.5 6.5 0 1 0 0 13 6.5 6.5 0 0 0 0-13ZM5.7 5.05 8 7.34l2.3-2.3.7.7L8.7 8.05l2.3 2.3-.7.7L8 8.76l-2.3 2.3-.7-.71 2.3-2.3L5 5.76l.7-.7Z',
+  warning:
+    'M8.9 1.9a1 1 0 0 0-1.8 0l-5.5 10.6A1 1 0 0 0 2.5 14h11a1 1 0 0 0 .9-1.5L8.9 1.9ZM7.4 5.8h1.2v4H7.4v-4Zm.6 6.5a.75.75 0 1 1 0-1.5.75.75 0 0 1 0 1.5Z',
   info: 'M8 1.5a6.5 6.5 0 1 0 0 13 6.5 6.5 0 0 0 0-13Zm-.6 5.4h1.2v4.4H7.4V6.9ZM8 4.4a.75.75 0 1 1 0 1.5.75.75 0 0 1 0-1.5Z',
   done: 'M8 1.5a6.5 6.5 0 1 0 0 13 6.5 6.5 0 0 0 0-13Zm3.3 4.9-4 4a.5.5 0 0 1-.7 0l-2-2 .7-.7 1.65 1.64L10.6 5.7l.7.7Z',
   open: 'M8 1.5a6.5 6.5 0 1 0 0 13 6.5 6.5 0 0 0 0-13Zm0 10.9a.75.75 0 1 1 0-1.5.75.75 0 0 1 0 1.5Zm.6-3.1V10H7.4v-.8c0-1 .6-1.5 1.1-1.9.5-.4.7-.6.7-1.1 0-.7-.5-1.1-1.2-1.1s-1.2.5-1.2 1.2H5.6C5.6 4.9 6.6 4 8 4s2.4.9 2.4 2.2c0 1-.6 1.5-1.1 1.9-.5.4-.7.6-.7 1.2Z',
@@ -13,10 +15,12 @@ const paths = {
   close: 'm8 7.3 4-4 .7.7-4 4 4 4-.7.7-4-4-4 4-.7-.7 4-4-4-4 .7-.7 4 4Z',
   again: 'M3 8a5 5 0 0 1 8.6-3.5H9.5v1h4v-4h-1v2.4A6 6 0 1 0 14 8h-1A5 5 0 0 1 3 8Z',
   score: 'M13.4 3.6 6 11 2.6 7.6l-.7.7L6 12.4l8.1-8.1-.7-.7Z',
-  sheet: 'M3.5 2A1.5 1.5 0 0 0 2 3.5v9A1.5 1.5 0 0 0 3.5 14h9a1.5 1.5 0 0 0 1.5-1.5v-9A1.5 1.5 0 0 0 12.5 2h-9ZM3 3.5a.5.5 0 0 1 .5-.5h9a.5.5 0 0 1 .5.5V5H3V3.5ZM3 6h3.5v3H3V6Zm4.5 0H13v3H7.5V6ZM3 10h3.5v3h-3a.5.5 0 0 1-.5-.5V10Zm4.5 0H13v2.5a.5.5 0 0 1-.5.5h-5v-3Z',
+  sheet:
+    'M3.5 2A1.5 1.5 0 0 0 2 3.5v9A1.5 1.5 0 0 0 3.5 14h9a1.5 1.5 0 0 0 1.5-1.5v-9A1.5 1.5 0 0 0 12.5 2h-9ZM3 3.5a.5.5 0 0 1 .5-.5h9a.5.5 0 0 1 .5.5V5H3V3.5ZM3 6h3.5v3H3V6Zm4.5 0H13v3H7.5V6ZM3 10h3.5v3h-3a.5.5 0 0 1-.5-.5V10Zm4.5 0H13v2.5a.5.5 0 0 1-.5.5h-5v-3Z',
   list: 'M2 3.5h2v1H2v-1Zm3.5 0H14v1H5.5v-1ZM2 7.5h2v1H2v-1Zm3.5 0H14v1H5.5v-1ZM2 11.5h2v1H2v-1Zm3.5 0H14v1H5.5v-1Z',
   lock: 'M8 1.5A3.5 3.5 0 0 0 4.5 5v1H4a1.5 1.5 0 0 0-1.5 1.5v5A1.5 1.5 0 0 0 4 14h8a1.5 1.5 0 0 0 1.5-1.5v-5A1.5 1.5 0 0 0 12 6h-.5V5A3.5 3.5 0 0 0 8 1.5ZM5.5 5a2.5 2.5 0 0 1 5 0v1h-5V5Z',
-  question: 'M3.5 2A1.5 1.5 0 0 0 2 3.5v7A1.5 1.5 0 0 0 3.5 12H5v2.2c0 .4.5.6.8.4L9 12h3.5a1.5 1.5 0 0 0 1.5-1.5v-7A1.5 1.5 0 0 0 12.5 2h-9ZM8 9.8a.7.7 0 1 1 0-1.4.7.7 0 0 1 0 1.4Zm.5-2.2h-1c0-1 .5-1.3.9-1.6.4-.3.6-.4.6-.8 0-.5-.4-.8-1-.8s-1 .4-1 1H6c0-1.2.9-2 2-2s2 .7 2 1.8c0 .9-.5 1.2-.9 1.5-.4.3-.6.4-.6.9Z',
+  question:
+    'M3.5 2A1.5 1.5 0 0 0 2 3.5v7A1.5 1.5 0 0 0 3.5 12H5v2.2c0 .4.5.6.8.4L9 12h3.5a1.5 1.5 0 0 0 1.5-1.5v-7A1.5 1.5 0 0 0 12.5 2h-9ZM8 9.8a.7.7 0 1 1 0-1.4.7.7 0 0 1 0 1.4Zm.5-2.2h-1c0-1 .5-1.3.9-1.6.4-.3.6-.4.6-.8 0-.5-.4-.8-1-.8s-1 .4-1 1H6c0-1.2.9-2 2-2s2 .7 2 1.8c0 .9-.5 1.2-.9 1.5-.4.3-.6.4-.6.9Z',
 } as const;
 
 export type IconName = keyof typeof paths;
@@ -24,7 +28,14 @@ export type IconName = keyof typeof paths;
 /** An icon beside words that say the same: hidden from screen readers. */
 export function Icon({ name, tone }: { readonly name: IconName; readonly tone?: Severity | 'done' | 'open' | undefined }) {
   return (
-    <svg class={tone === undefined ? 'icon' : `icon tone-${tone}`} viewBox="0 0 16 16" width="16" height="16" aria-hidden="true" focusable="false">
+    <svg
+      class={tone === undefined ? 'icon' : `icon tone-${tone}`}
+      viewBox="0 0 16 16"
+      width="16"
+      height="16"
+      aria-hidden="true"
+      focusable="false"
+    >
       <path fill="currentColor" d={paths[name]} />
     </svg>
   );

@@ -1,8 +1,9 @@
-import { useState } from 'preact/hooks';
+import { useEffect, useState } from 'preact/hooks';
 import type { Assessment, UnitClass } from '../core/assessment';
 import { standardById, standards } from '../core/standards/registry';
 import { describeUnitClass, formatPoints } from '../core/summary/words';
 import { usePanel } from './context';
+import { confirmedMapping } from './options';
 import { withStandard } from './session';
 
 const classes: readonly UnitClass[] = ['central-city-ward', 'mountain-island-hardship', 'other'];
@@ -12,8 +13,85 @@ export function shortTitle(title: string): string {
   return title.split(' của ')[0] ?? title;
 }
 
-function isChosen(assessment: Assessment, code: string): boolean {
-  return assessment.confirmed.some((entry) => entry.code === code);
+interface FactProps {
+  readonly id: string;
+  readonly label: string;
+  readonly chosen: boolean;
+  readonly value: string;
+  onValue(value: string): void;
+}
+
+/** What is being typed or picked; it goes back to what holds whenever a run has ended. */
+function useDraft(value: string): readonly [string, (draft: string) => void] {
+  const { state } = usePanel();
+  const [draft, setDraft] = useState(value);
+  const idle = state.busy === null;
+  useEffect(() => {
+    if (idle) setDraft(value);
+  }, [value, idle]);
+  return [draft, setDraft];
+}
+
+function Label({ id, label, chosen }: FactProps) {
+  return (
+    <label for={id}>
+      {label}
+      {chosen ? <span class="chosen"> (đã chọn)</span> : null}
+    </label>
+  );
+}
+
+function TextFact(props: FactProps & { readonly placeholder: string; readonly numeric?: boolean; readonly wrong?: string | null }) {
+  const { id, value, onValue, placeholder, numeric, wrong = null } = props;
+  const [draft, setDraft] = useDraft(value);
+  return (
+    <>
+      <Label {...props} />
+      <input
+        id={id}
+        type="text"
+        inputMode={numeric === true ? 'numeric' : 'text'}
+        value={draft}
+        placeholder={placeholder}
+        autocomplete="off"
+        aria-invalid={wrong !== null}
+        aria-describedby={wrong === null ? undefined : `${id}-wrong`}
+        onInput={(event) => setDraft(event.currentTarget.value)}
+        onChange={(event) => onValue(event.currentTarget.value.trim())}
+      />
+      {wrong === null ? null : (
+        <p id={`${id}-wrong`} class="field-wrong" role="alert">
+          {wrong}
+        </p>
+      )}
+    </>
+  );
+}
+
+function SelectFact(props: FactProps & { readonly choices: readonly (readonly [value: string, words: string])[] }) {
+  const { id, value, onValue, choices } = props;
+  const [draft, setDraft] = useDraft(value);
+  return (
+    <>
+      <Label {...props} />
+      <select
+        id={id}
+        class={value === '' ? 'wanted' : ''}
+        value={draft}
+        onChange={(event) => {
+          setDraft(event.currentTarget.value);
+          if (event.currentTarget.value !== '') onValue(event.currentTarget.value);
+        }}
+      >
+        {value === '' ? <option value="">Chưa rõ, hãy chọn</option> : null}
+        {choices.map(([choice, words]) => (
+          <option key={choice} value={choice}>
+            {words}
+          </option>
+        ))}
+      </select>
+    </>
+  );
 }
 
 /** What is assessed: unit, year, standard and class; each can be corrected and the workbook is then assessed again. */
@@ -21,18 +99,17 @@ export function Identity({ assessment }: { readonly assessment: Assessment }) {
   const { session, state } = usePanel();
   const { commune, district, province, year, unitClass } = assessment.workbook;
   const standard = standardById(assessment.standard.id ?? '');
-  const [wrongYear, setWrongYear] = useState(false);
-  const change = session.change;
-  const chosen = (code: string) => (isChosen(assessment, code) ? <span class="chosen"> (đã chọn)</span> : null);
+  const [wrongYear, setWrongYear] = useState<string | null>(null);
+  const isChosen = (code: string): boolean => assessment.confirmed.some((entry) => entry.code === code);
   const setYear = (text: string): void => {
     const number = Number(text);
     const fits = Number.isInteger(number) && number >= 2000 && number <= 2100;
-    setWrongYear(!fits);
-    if (fits && number !== year) void change({ ...state.options, year: number });
+    setWrongYear(fits ? null : 'Ghi năm bằng bốn chữ số, ví dụ 2025.');
+    if (fits && number !== year) void session.change({ ...state.options, year: number });
   };
-  const threshold = (known: UnitClass): string => {
+  const classWords = (known: UnitClass): string => {
     const points = standard?.thresholds?.find((each) => each.unitClass === known)?.minPoints;
-    return points === undefined ? '' : ` (từ ${formatPoints(points)} điểm)`;
+    return `${describeUnitClass(known, standard)}${points === undefined ? '' : ` (từ ${formatPoints(points)} điểm)`}`;
   };
   const place = [district, province].filter((part) => part !== null).join(', ');
   return (
@@ -40,69 +117,40 @@ export function Identity({ assessment }: { readonly assessment: Assessment }) {
       <h2 id="identity-heading">{commune ?? 'Chưa rõ tên đơn vị'}</h2>
       {place === '' ? null : <p class="quiet">{place}</p>}
       <div class="facts">
-        <label for="fact-commune">Đơn vị{chosen('commune')}</label>
-        <input
+        <TextFact
           id="fact-commune"
-          type="text"
-          key={`commune ${commune ?? ''}`}
-          defaultValue={commune ?? ''}
+          label="Đơn vị"
+          chosen={isChosen('commune')}
+          value={commune ?? ''}
           placeholder="Tên xã, phường, đặc khu"
-          autocomplete="off"
-          onChange={(event) => {
-            const name = event.currentTarget.value.trim();
-            if (name !== '' && name !== commune) void change({ ...state.options, commune: name });
-          }}
+          onValue={(name) => name !== '' && name !== commune && void session.change({ ...state.options, commune: name })}
         />
-        <label for="fact-year">Năm{chosen('year')}</label>
-        <input
+        <TextFact
           id="fact-year"
-          type="text"
-          inputMode="numeric"
-          key={`year ${year ?? ''}`}
-          defaultValue={year === null ? '' : String(year)}
+          label="Năm"
+          chosen={isChosen('year')}
+          value={year === null ? '' : String(year)}
           placeholder="Chưa rõ"
-          autocomplete="off"
-          aria-invalid={wrongYear}
-          aria-describedby={wrongYear ? 'fact-year-wrong' : undefined}
-          onChange={(event) => setYear(event.currentTarget.value.trim())}
+          numeric
+          wrong={wrongYear}
+          onValue={setYear}
         />
-        {wrongYear ? (
-          <p id="fact-year-wrong" class="field-wrong" role="alert">
-            Ghi năm bằng bốn chữ số, ví dụ 2025.
-          </p>
-        ) : null}
-        <label for="fact-standard">Tiêu chuẩn{isChosen(assessment, 'mapping') && state.options.mapping?.standard !== undefined ? <span class="chosen"> (đã chọn)</span> : null}</label>
-        <select
+        <SelectFact
           id="fact-standard"
+          label="Tiêu chuẩn"
+          chosen={confirmedMapping(assessment, state.options).standard !== undefined}
           value={assessment.standard.id ?? ''}
-          onChange={(event) => {
-            if (event.currentTarget.value !== '') void change(withStandard(assessment, state.options, event.currentTarget.value));
-          }}
-        >
-          {assessment.standard.id === null ? <option value="">Chưa rõ, hãy chọn</option> : null}
-          {standards.map((known) => (
-            <option key={known.id} value={known.id}>
-              {shortTitle(known.title)}
-            </option>
-          ))}
-        </select>
-        <label for="fact-class">Loại đơn vị{chosen('unit-class')}</label>
-        <select
+          choices={standards.map((known) => [known.id, shortTitle(known.title)] as const)}
+          onValue={(id) => void session.change(withStandard(assessment, state.options, id))}
+        />
+        <SelectFact
           id="fact-class"
-          class={unitClass === null ? 'wanted' : ''}
+          label="Loại đơn vị"
+          chosen={isChosen('unit-class')}
           value={unitClass ?? ''}
-          onChange={(event) => {
-            if (event.currentTarget.value !== '') void change({ ...state.options, unitClass: event.currentTarget.value as UnitClass });
-          }}
-        >
-          {unitClass === null ? <option value="">Chưa rõ, hãy chọn</option> : null}
-          {classes.map((known) => (
-            <option key={known} value={known}>
-              {describeUnitClass(known, standard)}
-              {threshold(known)}
-            </option>
-          ))}
-        </select>
+          choices={classes.map((known) => [known, classWords(known)] as const)}
+          onValue={(known) => void session.change({ ...state.options, unitClass: known as UnitClass })}
+        />
       </div>
     </section>
   );

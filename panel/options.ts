@@ -2,6 +2,7 @@ import type { AssessOptions } from '../core/assess';
 import type { Assessment, ColumnRole, Mapping, Question, TableMapping } from '../core/assessment';
 import type { HandEntries, HandEntry } from '../core/summary/design';
 import { handKey } from '../core/summary/stamp';
+import { splitConfirmed } from '../core/summary/words';
 import { columnName, parseReference, quoteSheetName } from '../core/workbook/references';
 
 const RULES = ['most', 'zero', 'open'] as const;
@@ -102,4 +103,25 @@ export function cellWords(reference: string): { readonly address: string; readon
   const place = parseReference(reference);
   if (place === null) return { address: reference, sheet: '' };
   return { address: reference.slice(quoteSheetName(place.sheet).length + 1) || reference, sheet: place.sheet };
+}
+
+/** The options without one decision of this run; what stands in the result sheet can only be decided anew. */
+export function withoutChoice(options: AssessOptions, code: string, value: string): AssessOptions {
+  const { unitClass, year, sheet, commune, mapping, ...others } = options;
+  const single: AssessOptions = {
+    ...others,
+    ...(unitClass === undefined || code === 'unit-class' ? {} : { unitClass }),
+    ...(year === undefined || code === 'year' ? {} : { year }),
+    ...(sheet === undefined || code === 'sheet' ? {} : { sheet }),
+    ...(commune === undefined || code === 'commune' ? {} : { commune }),
+    ...(mapping === undefined || code === 'mapping' ? {} : { mapping }),
+  };
+  const [subject] = splitConfirmed(code, value);
+  const drop = <Answer>(answers: Readonly<Record<string, Answer>> | undefined): Record<string, Answer> => {
+    const { [subject]: _, ...rest } = answers ?? {};
+    return rest;
+  };
+  if (code === 'no-case-rule') return { ...single, noCaseRules: drop(options.noCaseRules) };
+  if (code === 'number-reading') return { ...single, numberReadings: drop(options.numberReadings) };
+  return single;
 }

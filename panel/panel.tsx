@@ -1,6 +1,7 @@
 import { useEffect, useMemo, useRef, useState } from 'preact/hooks';
 import type { Assessment } from '../core/assessment';
 import { parseReference } from '../core/workbook/references';
+import { Choices } from './choices';
 import { PanelContext } from './context';
 import { Findings } from './findings';
 import { Help } from './help';
@@ -27,12 +28,12 @@ function namesSeveralSheets(assessment: Assessment | null): boolean {
   return sheets.size > 1;
 }
 
-function Commands({ state, session, host, helpOpen, onHelp }: { readonly state: State; readonly session: Session; readonly host: PanelHost; readonly helpOpen: boolean; onHelp(): void }) {
+function Commands({ state, session, host }: { readonly state: State; readonly session: Session; readonly host: PanelHost }) {
   const scored = state.assessment !== null;
+  if (!scored) return null;
   const stampable = scored && state.assessment?.template.status !== 'unrecognised' && (state.assessment?.criteria.length ?? 0) > 0;
   return (
-    <header class="commands">
-      <h1 class="away">{labels.product}</h1>
+    <div class="commands" role="group" aria-label="Lệnh">
       {scored && host.capabilities.editable ? (
         <button type="button" class="button" onClick={() => void session.score()}>
           <Icon name="again" /> {labels.scoreAgain}
@@ -43,11 +44,7 @@ function Commands({ state, session, host, helpOpen, onHelp }: { readonly state: 
           {labels.stamp}
         </button>
       ) : null}
-      {scored ? null : <span class="brand">{labels.product}</span>}
-      <button type="button" class="icon-button push" aria-label={labels.help} title={labels.help} aria-expanded={helpOpen} onClick={onHelp}>
-        <Icon name="help" />
-      </button>
-    </header>
+    </div>
   );
 }
 
@@ -136,6 +133,7 @@ function Result({ assessment, state, session }: { readonly assessment: Assessmen
       {form ?? (
         <section class="reading" aria-labelledby="reading-heading">
           <h2 id="reading-heading">Cách đọc bảng</h2>
+          <Choices assessment={assessment} />
           <p class="quiet">Bảng bị đọc nhầm trang tính, cột hoặc dòng? Chỉ lại, điểm được tính lại ngay.</p>
           <button type="button" class="button" onClick={() => void session.openPointing()}>
             Chỉ lại cách đọc
@@ -149,27 +147,45 @@ function Result({ assessment, state, session }: { readonly assessment: Assessmen
 /** The whole panel. */
 export function Panel({ state, session, host }: { readonly state: State; readonly session: Session; readonly host: PanelHost }) {
   const [helpOpen, setHelpOpen] = useState(false);
-  const helpButton = useRef<HTMLElement | null>(null);
+  const helpButton = useRef<HTMLButtonElement>(null);
   const { assessment } = state;
   const severalSheets = useMemo(() => namesSeveralSheets(assessment), [assessment]);
+  const main = useRef<HTMLElement>(null);
+  const wasInside = useRef(false);
+  // What had the focus may be gone with the old result: then it goes to the first heading, not to the page's beginning.
+  useEffect(() => {
+    const heading = main.current?.querySelector('h2') ?? null;
+    if (!wasInside.current || heading === null || document.activeElement !== document.body) return;
+    heading.tabIndex = -1;
+    heading.focus();
+  }, [assessment, state.pointing, state.generation]);
   const closeHelp = (): void => {
     setHelpOpen(false);
     helpButton.current?.focus();
   };
   return (
     <PanelContext.Provider value={{ host, session, state, severalSheets }}>
-      <div class="panel" aria-busy={state.busy !== null}>
-        <div
-          class="top"
-          ref={(element) => {
-            helpButton.current = element?.querySelector<HTMLElement>('.push') ?? null;
-          }}
-        >
-          <Commands state={state} session={session} host={host} helpOpen={helpOpen} onHelp={() => setHelpOpen(!helpOpen)} />
+      <div class="panel" aria-busy={state.busy !== null} onFocusIn={() => (wasInside.current = true)}>
+        <header class="title">
+          <h1>{labels.product}</h1>
+          <button
+            type="button"
+            class="icon-button"
+            ref={helpButton}
+            aria-label={labels.help}
+            title={labels.help}
+            aria-expanded={helpOpen}
+            onClick={() => setHelpOpen(!helpOpen)}
+          >
+            <Icon name="help" />
+          </button>
+        </header>
+        <div class="top">
+          <Commands state={state} session={session} host={host} />
           <Progress state={state} session={session} />
           <Notices state={state} session={session} />
         </div>
-        <main>
+        <main ref={main}>
           {helpOpen ? <Help onClose={closeHelp} /> : null}
           {state.edited ? (
             <div class="stale">

@@ -43,7 +43,10 @@ export function PointingForm({ assessment, workbook }: FormProps) {
       <p class="quiet">Chỉ một lần: cách đọc được ghi cùng bảng kết quả và được gợi ý cho bảng tính sau có cùng tiêu đề.</p>
       <label class="field">
         <span>1. Bảng chấm điểm ở trang tính nào?</span>
-        <select value={pointing.sheet} onChange={(event) => setPointing(beginPointing(workbook, assessment, before, event.currentTarget.value))}>
+        <select
+          value={pointing.sheet}
+          onChange={(event) => setPointing(beginPointing(workbook, assessment, before, event.currentTarget.value))}
+        >
           {workbook.sheets.map((each) => (
             <option key={each.name} value={each.name}>
               {each.name}
@@ -58,7 +61,9 @@ export function PointingForm({ assessment, workbook }: FormProps) {
             <span>2. Dòng nào là tiêu đề của bảng?</span>
             <select
               value={pointing.headerRow === null ? '' : String(pointing.headerRow)}
-              onChange={(event) => setPointing(withHeader(sheet, event.currentTarget.value === '' ? null : Number(event.currentTarget.value)))}
+              onChange={(event) =>
+                setPointing(withHeader(sheet, event.currentTarget.value === '' ? null : Number(event.currentTarget.value)))
+              }
             >
               {pointing.headerRow === null ? <option value="">Chọn dòng…</option> : null}
               {headerChoices(sheet).map(({ row, text }) => (
@@ -97,7 +102,9 @@ export function PointingForm({ assessment, workbook }: FormProps) {
               <select
                 data-column={letter}
                 value={pointing.columns[letter] ?? 'ignore'}
-                onChange={(event) => setPointing({ ...pointing, columns: { ...pointing.columns, [letter]: event.currentTarget.value as ColumnRole } })}
+                onChange={(event) =>
+                  setPointing({ ...pointing, columns: { ...pointing.columns, [letter]: event.currentTarget.value as ColumnRole } })
+                }
               >
                 {roles.map((role) => (
                   <option key={role} value={role}>

@@ -69,7 +69,9 @@ export function headerChoices(sheet: Sheet, most = 60): readonly RowPreview[] {
 export function likelyHeader(sheet: Sheet): number | null {
   let best: { row: number; count: number } | null = null;
   for (const [row, cells] of Array.from(rowsOf(sheet)).slice(0, 60)) {
-    const roles = new Set(cells.map((cell) => readHeading(fold(expandAbbreviations(cellText(cell))))?.role).filter((role) => role !== undefined));
+    const roles = new Set(
+      cells.map((cell) => readHeading(fold(expandAbbreviations(cellText(cell))))?.role).filter((role) => role !== undefined),
+    );
     if (roles.size >= 2 && (best === null || roles.size > best.count)) best = { row: row + 1, count: roles.size };
   }
   return best === null ? null : best.row;
@@ -110,7 +112,18 @@ export function columnPreviews(sheet: Sheet, headerRow: number, height: number):
   }));
 }
 
-const ONCE: readonly ColumnRole[] = ['number', 'name', 'criterion', 'rubric', 'maximum', 'result', 'numerator', 'denominator', 'rate', 'self-score'];
+const ONCE: readonly ColumnRole[] = [
+  'number',
+  'name',
+  'criterion',
+  'rubric',
+  'maximum',
+  'result',
+  'numerator',
+  'denominator',
+  'rate',
+  'self-score',
+];
 
 /** A first guess at each column's role from its heading, for the officer to correct; a role that only one column can have goes to the first. */
 export function guessRoles(columns: readonly ColumnPreview[]): Readonly<Record<string, ColumnRole>> {
@@ -119,7 +132,15 @@ export function guessRoles(columns: readonly ColumnPreview[]): Readonly<Record<s
   for (const { letter, header } of columns) {
     const reading = readHeading(fold(expandAbbreviations(header)));
     const role: ColumnRole =
-      reading === null ? 'ignore' : reading.role === 'name-or-number' ? 'name' : reading.role === 'mark' ? 'result' : ['unit', 'agency', 'target'].includes(reading.role) ? 'ignore' : (reading.role as ColumnRole);
+      reading === null
+        ? 'ignore'
+        : reading.role === 'name-or-number'
+          ? 'name'
+          : reading.role === 'mark'
+            ? 'result'
+            : ['unit', 'agency', 'target'].includes(reading.role)
+              ? 'ignore'
+              : (reading.role as ColumnRole);
     const free = !ONCE.includes(role) || !taken.has(role);
     roles[letter] = free ? role : 'ignore';
     if (free) taken.add(role);
@@ -131,7 +152,9 @@ export function guessRoles(columns: readonly ColumnPreview[]): Readonly<Record<s
 export function rowChoices(sheet: Sheet, pointing: Pointing): readonly RowPreview[] {
   if (pointing.headerRow === null) return [];
   const first = pointing.headerRow - 1 + pointing.headerHeight;
-  const naming = new Set(Object.keys(pointing.columns).filter((letter) => ['number', 'name', 'criterion'].includes(pointing.columns[letter] as string)));
+  const naming = new Set(
+    Object.keys(pointing.columns).filter((letter) => ['number', 'name', 'criterion'].includes(pointing.columns[letter] as string)),
+  );
   const rows: RowPreview[] = [];
   for (const [row, cells] of rowsOf(sheet)) {
     if (row < first || rows.length >= MOST_ROWS) continue;
@@ -145,7 +168,9 @@ export function rowChoices(sheet: Sheet, pointing: Pointing): readonly RowPrevie
 /** Where the form begins on a sheet: what was recognised there, else what its headings suggest. */
 export function beginPointing(workbook: Workbook, assessment: Assessment | null, mapping: Mapping, sheetName: string | null): Pointing {
   const tables = (mapping.tables ?? []).concat(assessment?.template.mapping.tables ?? []).filter((table) => table.transposed !== true);
-  const known = tables.find((table) => (sheetName === null || table.sheet === sheetName) && workbook.sheets.some((sheet) => sheet.name === table.sheet));
+  const known = tables.find(
+    (table) => (sheetName === null || table.sheet === sheetName) && workbook.sheets.some((sheet) => sheet.name === table.sheet),
+  );
   const sheet = workbook.sheets.find((each) => each.name === (sheetName ?? known?.sheet)) ?? likelySheet(workbook);
   if (sheet === undefined) return { sheet: '', headerRow: null, headerHeight: 1, columns: {}, criterionRows: {} };
   const headers = known?.headerRows ?? [];
@@ -153,7 +178,13 @@ export function beginPointing(workbook: Workbook, assessment: Assessment | null,
     const headerRow = Math.min(...headers);
     const height = Math.max(...headers) - headerRow + 1;
     const guessed = Object.keys(known.columns ?? {}).length > 0 ? {} : guessRoles(columnPreviews(sheet, headerRow, height));
-    return { sheet: sheet.name, headerRow, headerHeight: height, columns: { ...guessed, ...known.columns }, criterionRows: { ...known.criterionRows } };
+    return {
+      sheet: sheet.name,
+      headerRow,
+      headerHeight: height,
+      columns: { ...guessed, ...known.columns },
+      criterionRows: { ...known.criterionRows },
+    };
   }
   return withHeader(sheet, likelyHeader(sheet));
 }
@@ -167,7 +198,13 @@ function likelySheet(workbook: Workbook): Sheet | undefined {
 export function withHeader(sheet: Sheet, headerRow: number | null, height: number | null = null): Pointing {
   if (headerRow === null) return { sheet: sheet.name, headerRow: null, headerHeight: 1, columns: {}, criterionRows: {} };
   const rows = height ?? headerHeight(sheet, headerRow);
-  return { sheet: sheet.name, headerRow, headerHeight: rows, columns: guessRoles(columnPreviews(sheet, headerRow, rows)), criterionRows: {} };
+  return {
+    sheet: sheet.name,
+    headerRow,
+    headerHeight: rows,
+    columns: guessRoles(columnPreviews(sheet, headerRow, rows)),
+    criterionRows: {},
+  };
 }
 
 /** What is still to be pointed out before a run makes sense, in words; null where nothing is. */

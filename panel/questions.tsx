@@ -5,7 +5,15 @@ import { usePanel } from './context';
 import { Icon } from './icons';
 import { answer, choiceLabel, itemOfQuestion } from './options';
 
-function OneQuestion({ assessment, question, index }: { readonly assessment: Assessment; readonly question: Question; readonly index: number }) {
+function OneQuestion({
+  assessment,
+  question,
+  index,
+}: {
+  readonly assessment: Assessment;
+  readonly question: Question;
+  readonly index: number;
+}) {
   const { session, state } = usePanel();
   const [chosen, setChosen] = useState<number | null>(null);
   const item = question.code === 'no-case-rule' ? itemOfQuestion(assessment, question) : null;
@@ -23,7 +31,11 @@ function OneQuestion({ assessment, question, index }: { readonly assessment: Ass
         </p>
       )}
       {many ? (
-        <select aria-label="Lựa chọn" value={chosen === null ? '' : String(chosen)} onChange={(event) => setChosen(Number(event.currentTarget.value))}>
+        <select
+          aria-label="Lựa chọn"
+          value={chosen === null ? '' : String(chosen)}
+          onChange={(event) => setChosen(Number(event.currentTarget.value))}
+        >
           {chosen === null ? <option value="">Chọn…</option> : null}
           {question.choices.map((_, choice) => (
             <option key={choice} value={String(choice)}>

@@ -8,6 +8,7 @@ import { Icon } from './icons';
 import { withScale } from './session';
 import { pointsWords, trackTone } from './standing';
 import { Track } from './track';
+import { calmName } from './words';
 
 const resultCells: readonly (readonly [keyof ItemCells, string])[] = [
   ['observation', 'Kết quả'],
@@ -39,14 +40,31 @@ function ScaleForm({ assessment, item, onDone }: { readonly assessment: Assessme
   return (
     <div class="scale-form">
       <label for={id}>Thang điểm đúng của nội dung {item.number}, mỗi mức một dòng</label>
-      <textarea id={id} rows={4} value={text} placeholder={'Từ 95% trở lên: 50 điểm\nTừ 90% đến dưới 95%: 30 điểm\nDưới 90%: 0 điểm'} onInput={(event) => setText(event.currentTarget.value)} />
+      <textarea
+        id={id}
+        rows={4}
+        value={text}
+        placeholder={'Từ 95% trở lên: 50 điểm\nTừ 90% đến dưới 95%: 30 điểm\nDưới 90%: 0 điểm'}
+        onInput={(event) => setText(event.currentTarget.value)}
+      />
       <p class="quiet">Chỉ đổi cách chương trình đọc, không sửa ô trong bảng tính. Lời sửa được ghi vào bảng kết quả.</p>
       <p class="row">
-        <button type="button" class="button primary" aria-disabled={text.trim() === ''} onClick={() => text.trim() !== '' && void session.change(withScale(assessment, session.state().options, item.number, text)).then(onDone)}>
+        <button
+          type="button"
+          class="button primary"
+          aria-disabled={text.trim() === ''}
+          onClick={() =>
+            text.trim() !== '' && void session.change(withScale(assessment, session.state().options, item.number, text)).then(onDone)
+          }
+        >
           Chấm lại
         </button>
         {corrected === undefined ? null : (
-          <button type="button" class="button" onClick={() => void session.change(withScale(assessment, session.state().options, item.number, '')).then(onDone)}>
+          <button
+            type="button"
+            class="button"
+            onClick={() => void session.change(withScale(assessment, session.state().options, item.number, '')).then(onDone)}
+          >
             Bỏ sửa
           </button>
         )}
@@ -80,7 +98,8 @@ function Item({ assessment, item }: { readonly assessment: Assessment; readonly 
         <div>
           <dt>Mức điểm</dt>
           <dd>
-            {item.band === null ? <i>Chưa xác định</i> : `“${item.band.text}”`} {rubric === undefined ? null : <CellLink reference={rubric} what="Thang điểm" />}
+            {item.band === null ? <i>Chưa xác định</i> : `“${item.band.text}”`}{' '}
+            {rubric === undefined ? null : <CellLink reference={rubric} what="Thang điểm" />}
           </dd>
         </div>
         {item.selfScore === null && selfScore === undefined ? null : (
@@ -117,7 +136,17 @@ function Item({ assessment, item }: { readonly assessment: Assessment; readonly 
   );
 }
 
-function Criterion({ assessment, criterion, open, onToggle }: { readonly assessment: Assessment; readonly criterion: CriterionAssessment; readonly open: boolean; onToggle(): void }) {
+function Criterion({
+  assessment,
+  criterion,
+  open,
+  onToggle,
+}: {
+  readonly assessment: Assessment;
+  readonly criterion: CriterionAssessment;
+  readonly open: boolean;
+  onToggle(): void;
+}) {
   const id = `criterion-${criterion.number}`;
   return (
     <li class="criterion">
@@ -125,7 +154,7 @@ function Criterion({ assessment, criterion, open, onToggle }: { readonly assessm
         <button type="button" id={id} class="disclosure" aria-expanded={open} aria-controls={`${id}-items`} onClick={onToggle}>
           <Icon name="chevron" />
           <span class="disclosure-words">
-            {criterion.number}. {criterion.name}
+            {criterion.number}. {calmName(criterion.name)}
           </span>
           <b>{pointsWords(criterion)}</b>
         </button>
@@ -154,14 +183,28 @@ function Criterion({ assessment, criterion, open, onToggle }: { readonly assessm
 }
 
 /** Why each point: criterion → items → value, band in the template's own words, reason, cells. */
-export function Reasons({ assessment, open, onToggle }: { readonly assessment: Assessment; readonly open: ReadonlySet<number>; onToggle(number: number): void }) {
+export function Reasons({
+  assessment,
+  open,
+  onToggle,
+}: {
+  readonly assessment: Assessment;
+  readonly open: ReadonlySet<number>;
+  onToggle(number: number): void;
+}) {
   if (assessment.criteria.length === 0) return null;
   return (
     <section aria-labelledby="reasons-heading" class="why">
       <h2 id="reasons-heading">Vì sao được số điểm này</h2>
       <ul>
         {assessment.criteria.map((criterion) => (
-          <Criterion key={criterion.number} assessment={assessment} criterion={criterion} open={open.has(criterion.number)} onToggle={() => onToggle(criterion.number)} />
+          <Criterion
+            key={criterion.number}
+            assessment={assessment}
+            criterion={criterion}
+            open={open.has(criterion.number)}
+            onToggle={() => onToggle(criterion.number)}
+          />
         ))}
       </ul>
     </section>

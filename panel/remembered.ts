@@ -58,14 +58,24 @@ function describe(workbook: Workbook, table: Partial<TableMapping>, standard: st
     const text = wordsOfRow(sheet, Number(row));
     if (text !== '') criteria[text] = (table.criterionRows as Record<string, number>)[row] as number;
   }
-  return { headings, height: Math.max(...rows) - top + 1, columns: table.columns ?? {}, criteria, ...(standard === undefined ? {} : { standard }) };
+  return {
+    headings,
+    height: Math.max(...rows) - top + 1,
+    columns: table.columns ?? {},
+    criteria,
+    ...(standard === undefined ? {} : { standard }),
+  };
 }
 
 function parse(text: string | null): Remembered[] {
   if (text === null) return [];
   try {
     const list: unknown = JSON.parse(text);
-    return Array.isArray(list) ? (list as Remembered[]).filter((entry) => typeof entry === 'object' && entry !== null && typeof entry.headings === 'object' && typeof entry.columns === 'object') : [];
+    return Array.isArray(list)
+      ? (list as Remembered[]).filter(
+          (entry) => typeof entry === 'object' && entry !== null && typeof entry.headings === 'object' && typeof entry.columns === 'object',
+        )
+      : [];
   } catch {
     return [];
   }
@@ -74,7 +84,9 @@ function parse(text: string | null): Remembered[] {
 /** Keeps a pointed mapping with the host, headings and roles only: no name of a sheet or file, no number of the officer's. */
 export async function rememberMapping(host: PanelHost, mapping: Mapping): Promise<void> {
   const workbook = await host.read(idle);
-  const described = (mapping.tables ?? []).map((table) => describe(workbook, table, mapping.standard)).filter((entry): entry is Remembered => entry !== null);
+  const described = (mapping.tables ?? [])
+    .map((table) => describe(workbook, table, mapping.standard))
+    .filter((entry): entry is Remembered => entry !== null);
   if (described.length === 0) return;
   const kept = parse(await host.recall(KEY)).filter((entry) => !described.some((one) => same(one.headings, entry.headings)));
   await host.remember(KEY, JSON.stringify(described.concat(kept).slice(0, MOST)));

@@ -123,6 +123,10 @@ export function createSession(host: PanelHost): Session {
     const first = state.assessment === null;
     set({ assessment, options, edited: false, offered: null });
     const errors = assessment.findings.filter((finding) => finding.severity === 'error').length;
+    if (assessment.criteria.length === 0 && assessment.template.questions.length > 0) {
+      set({ notice: { tone: 'note', text: words.asked } });
+      return;
+    }
     if (assessment.template.status !== 'unrecognised') {
       set({ notice: { tone: 'note', text: first ? words.scored(errors) : words.scoredAgain(errors) } });
       return;
@@ -159,7 +163,9 @@ export function createSession(host: PanelHost): Session {
       const pointed = options.mapping?.tables !== undefined && options.mapping !== state.options.mapping ? options.mapping : null;
       await assess(options, false);
       const kept = state.options === options && state.assessment !== null && state.assessment.template.status !== 'unrecognised';
-      if (kept && pointed !== null) await rememberMapping(host, pointed).catch(() => undefined);
+      if (!kept || pointed === null) return;
+      set({ pointing: null });
+      await rememberMapping(host, pointed).catch(() => undefined);
     },
     setPaper: (item, paper) => set({ papers: { ...state.papers, [item]: paper } }),
     stamp(findingsSheet, assignment) {
@@ -176,6 +182,7 @@ export function createSession(host: PanelHost): Session {
     },
     async select(reference) {
       const { address, sheet } = cellWords(reference);
+      set({ notice: null });
       try {
         const { hidden } = await host.selectCell(reference);
         set({ notice: { tone: 'note', text: words.selected(address, sheet, hidden) } });

@@ -1,7 +1,8 @@
 import type { Assessment, CriterionAssessment } from '../core/assessment';
-import { countErrors, describeVerdict, formatPoints, formatRange, severityWords } from '../core/summary/words';
+import { countErrors, describeConclusion, formatPoints, formatRange, severityWords } from '../core/summary/words';
 import { CellLink } from './cell-link';
 import { countBySeverity } from './findings-list';
+import { calmName } from './words';
 import { Icon } from './icons';
 import type { IconName } from './icons';
 import { Track } from './track';
@@ -20,7 +21,10 @@ const toneIcons: Readonly<Record<Tone, IconName>> = { done: 'done', warning: 'wa
 
 /** The points of a criterion or item against its maximum, in words: `45/50`, `từ 0 đến 50/50`. */
 export function pointsWords(part: Pick<CriterionAssessment, 'points' | 'range' | 'maxPoints'>): string {
-  const range = part.points === null && part.range[0] !== part.range[1] ? `${formatPoints(part.range[0])}–${formatPoints(part.range[1])}` : formatRange(part.points, part.range);
+  const range =
+    part.points === null && part.range[0] !== part.range[1]
+      ? `${formatPoints(part.range[0])}–${formatPoints(part.range[1])}`
+      : formatRange(part.points, part.range);
   return `${range}/${part.maxPoints === null ? '?' : formatPoints(part.maxPoints)}`;
 }
 
@@ -57,17 +61,29 @@ export function Standing({ assessment, onCriterion, onFindings }: StandingProps)
             {total.selfScore === null ? '' : ` · tự chấm ${formatPoints(total.selfScore)}`}
           </span>
         </p>
-        <Track range={total.range} maximum={total.maxPoints} threshold={total.threshold} selfScore={total.selfScore} tone={total.points === null ? 'open' : 'part'} />
-        <p class="quiet">{total.threshold === null ? 'Chưa rõ ngưỡng công nhận: chọn loại đơn vị ở trên.' : `Ngưỡng công nhận: ${formatPoints(total.threshold)} điểm (vạch đậm)`}</p>
+        <Track
+          range={total.range}
+          maximum={total.maxPoints}
+          threshold={total.threshold}
+          tone={total.points === null ? 'open' : 'part'}
+        />
+        <p class="quiet">
+          {total.threshold === null
+            ? 'Chưa rõ ngưỡng công nhận: chọn loại đơn vị ở trên.'
+            : `Ngưỡng công nhận: ${formatPoints(total.threshold)} điểm (vạch đứng)`}
+        </p>
         <p class="verdict-words">
           <Icon name={toneIcons[tone]} tone={tone} />
-          <strong>{describeVerdict(assessment)}</strong>
+          <strong>{describeConclusion(assessment)}.</strong>
         </p>
         {reasons.length === 0 ? null : (
           <ul class="reasons">
             {reasons.map((reason, index) => (
               <li key={index}>
-                {reason.message} {(reason.cells ?? []).slice(0, 3).map((cell) => <CellLink key={cell} reference={cell} />)}
+                {reason.message}{' '}
+                {(reason.cells ?? []).slice(0, 3).map((cell) => (
+                  <CellLink key={cell} reference={cell} />
+                ))}
               </li>
             ))}
             {verdict.reasons.length > reasons.length ? <li>Và {verdict.reasons.length - reasons.length} điều nữa ở phần dưới.</li> : null}
@@ -99,8 +115,13 @@ export function Standing({ assessment, onCriterion, onFindings }: StandingProps)
               <li key={criterion.number}>
                 <button type="button" class="bar" onClick={() => onCriterion(criterion.number)}>
                   <span class="bar-number">{criterion.number}</span>
-                  <span class="bar-name">{criterion.name}</span>
-                  <Track range={criterion.range} maximum={criterion.maxPoints} selfScore={criterion.selfScore} tone={trackTone(criterion)} />
+                  <span class="bar-name">{calmName(criterion.name)}</span>
+                  <Track
+                    range={criterion.range}
+                    maximum={criterion.maxPoints}
+                    selfScore={criterion.selfScore}
+                    tone={trackTone(criterion)}
+                  />
                   <span class="bar-points">{pointsWords(criterion)}</span>
                   {criterion.selfScore === null || criterion.selfScore === criterion.points ? null : (
                     <span class="bar-self">tự chấm {formatPoints(criterion.selfScore)}</span>
@@ -109,9 +130,7 @@ export function Standing({ assessment, onCriterion, onFindings }: StandingProps)
               </li>
             ))}
           </ul>
-          <p class="quiet legend">
-            Phần tô đậm: điểm tính được. Phần kẻ sọc: còn để ngỏ. Vạch đứng: điểm tự chấm.
-          </p>
+          <p class="quiet legend">Phần tô đậm: điểm tính được. Phần nhạt: còn để ngỏ. Vạch đứng: điểm tự chấm.</p>
         </div>
       )}
     </section>

@@ -21,8 +21,12 @@ export function Track({ range, maximum, selfScore = null, threshold = null, tone
       <rect class="track-rest" x="0" y="2" width="100" height="6" rx="0" />
       <rect class="track-sure" x="0" y="2" width={from} height="6" />
       {to > from ? <rect class="track-open" x={from} y="2" width={to - from} height="6" /> : null}
-      {threshold === null ? null : <rect class="track-threshold" x={Math.max(0, share(threshold, most) - 0.4)} y="0" width="0.8" height="10" />}
-      {selfScore === null ? null : <rect class="track-self" x={Math.max(0, Math.min(98.4, share(selfScore, most) - 0.8))} y="0" width="1.6" height="10" />}
+      {threshold === null ? null : (
+        <rect class="track-threshold" x={Math.max(0, share(threshold, most) - 0.4)} y="0" width="0.8" height="10" />
+      )}
+      {selfScore === null ? null : (
+        <rect class="track-self" x={Math.max(0, Math.min(98.4, share(selfScore, most) - 0.8))} y="0" width="1.6" height="10" />
+      )}
     </svg>
   );
 }

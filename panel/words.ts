@@ -13,6 +13,7 @@ export const words = {
   copied: 'Đã chép. Dán vào thư hoặc tin nhắn gửi người hỗ trợ.',
   notCopied: 'Chưa chép được. Chọn đoạn thông tin trong Trợ giúp rồi bấm Ctrl+C.',
   unrecognised: 'Chưa nhận ra bảng chấm điểm. Hãy chỉ cho chương trình bảng nằm ở đâu.',
+  asked: 'Cần trả lời câu hỏi dưới đây rồi mới chấm được.',
   scored: (errors: number): string => `Đã chấm xong. ${errorCount(errors)}`,
   scoredAgain: (errors: number): string => `Đã chấm lại. ${errorCount(errors)}`,
   selected: (address: string, sheet: string, hidden: Selection['hidden']): string =>
@@ -49,3 +50,10 @@ export const roleWords: Readonly<Record<ColumnRole, string>> = {
   note: 'Ghi chú',
   ignore: 'Không dùng',
 };
+
+/** A name that is written in capitals throughout, in ordinary letters; any other name as it is. */
+export function calmName(name: string): string {
+  if (name !== name.toLocaleUpperCase('vi') || name === name.toLocaleLowerCase('vi')) return name;
+  const lower = name.toLocaleLowerCase('vi');
+  return lower.charAt(0).toLocaleUpperCase('vi') + lower.slice(1);
+}

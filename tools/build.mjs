@@ -34,7 +34,7 @@ function newest(file) {
 }
 
 const builtAt = (bundle) => statSync(path.join(root, bundle.output), { throwIfNoEntry: false })?.mtimeMs ?? 0;
-const isStale = (bundle) => bundle.sources.some((source) => newest(path.join(root, source)) > builtAt(bundle));
+export const isStale = (bundle) => bundle.sources.some((source) => newest(path.join(root, source)) > builtAt(bundle));
 
 /** Builds what is missing or older than its sources. Bundles are written beside and renamed, so that a second run never loads half a file. */
 export async function buildWhereStale({ force = false, withTools = false } = {}) {

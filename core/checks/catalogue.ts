@@ -195,6 +195,9 @@ export const findingCatalogue: { readonly [Code in FindingCode]: CatalogueEntry<
     severity: 'warning',
     title: 'Dữ liệu đang bị ẩn',
     message: ({ scope, name }) => {
+      if (scope === 'unchecked') {
+        return 'Bảng có quá nhiều dòng, cột nên chưa kiểm tra hết dòng, cột nào đang bị ẩn. Bỏ ẩn tất cả rồi xem lại trước khi trình.';
+      }
       const what = { sheet: `Trang tính ${quoted(name)}`, rows: `Dòng ${name}`, columns: `Cột ${name}` }[scope];
       return `${what} đang bị ẩn hoặc bị lọc nhưng vẫn được đọc khi chấm điểm. Bỏ ẩn để kiểm tra, hoặc xóa nếu không dùng.`;
     },

@@ -1,6 +1,6 @@
 import type { SourceCell, TemplateItem } from '../template/template';
 import { columnName, formatReference } from '../workbook/references';
-import type { Sheet, Span } from '../workbook/workbook';
+import type { CellLocation, Sheet, Span } from '../workbook/workbook';
 import { report, type ChecksInput, type Draft } from './draft';
 
 interface ReadCell {
@@ -22,6 +22,11 @@ function itemCells(item: TemplateItem): (SourceCell | null)[] {
     ...item.quarters,
     ...item.rubric.flatMap((piece) => [piece.cell, piece.points, piece.mark]),
   ];
+}
+
+/** Where every filled cell lies that the score rests on: what a host without a list of hidden rows and columns has to ask about. */
+export function placesRead(input: ChecksInput): readonly CellLocation[] {
+  return readCells(input).map(({ cell }) => cell.location);
 }
 
 /** Every filled cell that the score rests on. Evidence, notes and what the district fills in are not read for it. */
@@ -100,10 +105,11 @@ function checkSheet(sheet: Sheet, cells: readonly ReadCell[]): Draft[] {
 /** Findings about hidden sheets, rows and columns that the score rests on: one for each hidden stretch, at its first row or column. */
 export function checkHiddenData(input: ChecksInput): Draft[] {
   const cells = readCells(input);
-  return input.workbook.sheets.flatMap((sheet) =>
+  const found = input.workbook.sheets.flatMap((sheet) =>
     checkSheet(
       sheet,
       cells.filter(({ cell }) => cell.location.sheet === sheet.name),
     ),
   );
+  return input.workbook.hidingUnchecked ? [...found, report('hidden-data', { at: null }, { scope: 'unchecked', name: '' })] : found;
 }

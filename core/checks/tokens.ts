@@ -63,7 +63,7 @@ export interface FindingTokens extends Record<FindingCode, object> {
         readonly wholeSize: string;
         readonly wholeCell: string;
       };
-  'hidden-data': { readonly scope: 'sheet' | 'rows' | 'columns'; readonly name: string };
+  'hidden-data': { readonly scope: 'sheet' | 'rows' | 'columns' | 'unchecked'; readonly name: string };
   'missing-evidence': About & { readonly stated: string };
   'wrong-year': { readonly seen: string; readonly expected: string; readonly where: 'title' | 'result-header'; readonly byOption: boolean };
   'unit-class-missing': { readonly classes: readonly string[] };

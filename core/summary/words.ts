@@ -96,11 +96,15 @@ export function countErrors(assessment: Assessment): number {
  * The verdict as every host shows it. Where a finding of severity error stands it never says *Đạt* alone, and where a range is open it gives it.
  */
 export function describeVerdict(assessment: Assessment): string {
-  const { total, verdict } = assessment;
   if (assessment.template.status === 'unrecognised') return 'Chưa chấm được: chưa nhận ra bảng chấm điểm trong tệp.';
+  return `${describeConclusion(assessment)} (${describeTotal(assessment.total)}).`;
+}
+
+/** The verdict without its figures, for where they stand beside it; the rule about errors holds here, too. */
+export function describeConclusion(assessment: Assessment): string {
   const errors = countErrors(assessment);
   const remaining = errors > 0 ? `; còn ${errors} lỗi phải sửa trước khi trình` : '';
-  return `${verdictHead(verdict.status, errors)}${remaining} (${describeTotal(total)}).`;
+  return `${verdictHead(assessment.verdict.status, errors)}${remaining}`;
 }
 
 function verdictHead(status: Assessment['verdict']['status'], errors: number): string {

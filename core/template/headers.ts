@@ -128,6 +128,17 @@ export function readHeaderColumns(grid: Grid, top: number, bottom: number): Head
     });
 }
 
+/** A column that holds texts of its own below a heading that is merged over several. */
+function ownsText(grid: Grid, bottom: number, column: number): boolean {
+  let found = 0;
+  for (const row of grid.filledRows) {
+    if (row <= bottom) continue;
+    if (row > bottom + 40) break;
+    if (grid.ownText(row, column) !== '' && ++found >= 3) return true;
+  }
+  return false;
+}
+
 interface Candidate {
   readonly columns: HeaderColumn[];
   readonly strength: number;
@@ -172,7 +183,8 @@ function tryHeader(grid: Grid, top: number, bottom: number): Candidate | null {
     if (body !== null && body.bottom > bottom + 3) continue;
     // One merged heading over several columns without children of their own is one column (its first).
     const merge = grid.merge(bottom, column);
-    if (previous !== undefined && merge !== null && merge.left < column && previous.text === parts.join(' ')) continue;
+    const merged = previous !== undefined && merge !== null && merge.left < column && previous.text === parts.join(' ');
+    if (merged && !ownsText(grid, bottom, column)) continue;
     const reading = readColumn(parts);
     const text = parts.join(' ');
     if (reading === null) unread++;

@@ -11,6 +11,8 @@ import { awardsPoints, looksLikeBand, looksLikeScaleText } from './scale-words';
 export interface ItemRows {
   readonly head: RowView;
   readonly bands: readonly RowView[];
+  /** Rows below the item that hold the parts of its rate (“Tổng số”, “Số đạt”). */
+  readonly parts?: { readonly numerator?: RowView; readonly denominator?: RowView };
 }
 
 function isBlank(cell: SourceCell | null): boolean {
@@ -41,6 +43,12 @@ function filledCell(frame: Frame, rows: ItemRows, column: number | null): Source
     if (cell.text !== '') return cell;
   }
   return own;
+}
+
+function partCell(frame: Frame, columns: TableColumns, view: RowView | undefined): SourceCell | null {
+  if (view === undefined) return null;
+  const cells = columns.results.concat(columns.numerator ?? [], columns.denominator ?? []).map((column) => frame.grid.source(view.row, column));
+  return cells.find((cell) => cell.text !== '') || cells[0] || null;
 }
 
 function scaleNote(frame: Frame, row: number, columns: readonly (number | null)[]): SourceCell | null {
@@ -157,6 +165,8 @@ export function gatherItem(frame: Frame, columns: TableColumns, rows: ItemRows, 
       }
     }
   }
+  const bracketed = resultInBrackets(rubric);
+  if (bracketed !== null) rubric = bracketed.rubric;
   if (alone && rubric.length > 0) {
     const lead = leadIn((rubric[0] as RubricPiece).text);
     if (lead !== null) label = lead;
@@ -167,6 +177,7 @@ export function gatherItem(frame: Frame, columns: TableColumns, rows: ItemRows, 
   if (result !== null && rubric.some((piece) => piece.mark !== null && piece.mark.reference === (result as SourceCell).reference) && isTickCell(result)) {
     result = sharedCell(frame, row, columns.results[0] as number);
   }
+  if (isBlank(result) && bracketed !== null) result = bracketed.result;
   const selfCells = columns.selfScores.map((column) => selfScoreCell(frame, rows, column));
   const pointsOff = filledCell(frame, rows, columns.pointsOff);
   return {
@@ -180,10 +191,10 @@ export function gatherItem(frame: Frame, columns: TableColumns, rows: ItemRows, 
     labelCell,
     maximum: columns.maximum === null ? maximumInName({ ...labelCell, text: label }) : ownCell(frame, rows, columns.maximum),
     rubric,
-    result,
-    numerator: sharedCell(frame, row, columns.numerator),
-    denominator: sharedCell(frame, row, columns.denominator),
-    rate: sharedCell(frame, row, columns.rate),
+    result: rows.parts !== undefined && columns.rate === null ? null : result,
+    numerator: partCell(frame, columns, rows.parts?.numerator) || sharedCell(frame, row, columns.numerator),
+    denominator: partCell(frame, columns, rows.parts?.denominator) || sharedCell(frame, row, columns.denominator),
+    rate: rows.parts !== undefined && columns.rate === null && columns.results.length > 0 ? result : sharedCell(frame, row, columns.rate),
     previous: sharedCell(frame, row, columns.previous),
     quarters: columns.quarters.map((column) => grid.source(row, column)),
     selfScore: selfCells.find((cell) => cell !== null && cell.text !== '') || selfCells[0] || null,
@@ -191,6 +202,21 @@ export function gatherItem(frame: Frame, columns: TableColumns, rows: ItemRows, 
     evidence: filledCell(frame, rows, columns.evidence),
     note: sharedCell(frame, row, columns.note),
   };
+}
+
+const BRACKETED = /(\d\s*(?:điểm|đ))\s*[(\[]\s*((?:xã|phường|thị trấn|đơn vị|địa phương|thực tế|thực hiện|hiện có|kết quả|đã đạt|năm 20\d\d)[^)\]]*)[)\]]/i;
+
+/** “Từ 97 % trở lên: 40 điểm (xã đạt 98 %)”: what stands in brackets behind a band's points is the result, no part of the band. */
+function resultInBrackets(rubric: readonly RubricPiece[]): { rubric: RubricPiece[]; result: SourceCell } | null {
+  for (const piece of rubric) {
+    const match = BRACKETED.exec(piece.text);
+    if (match === null) continue;
+    const text = (match[2] as string).replace(/^(?:xã|phường|thị trấn|đơn vị|địa phương|thực tế|kết quả)\s*:?\s*/i, '').trim();
+    if (text === '') continue;
+    const result = { ...piece.cell, text, cell: piece.cell.cell === null ? null : { ...piece.cell.cell, value: text } };
+    return { rubric: rubric.map((each) => ({ ...each, text: each.text.replace(BRACKETED, '$1') })), result };
+  }
+  return null;
 }
 
 /** Answers in columns of their own (“Có | Không”): the tick under one of them is that answer; ticks under two are both, and no answer. */

@@ -10,6 +10,12 @@ export interface CriterionRow {
 const STRONG = 0.72;
 const NUMBERED: readonly OrdinalKind[] = ['criterion', 'roman', 'arabic', 'letter', 'bullet', 'none'];
 
+/** How a row is numbered: the kind of its number, and the word before it (“Mục 3”, “Chỉ số 3”). */
+type Style = string;
+
+const styleOf = (view: RowView): Style => `${view.kind}:${view.prefix}`;
+const kindOfStyle = (style: Style): OrdinalKind => style.slice(0, style.indexOf(':')) as OrdinalKind;
+
 /**
  * Finds which rows are criteria. The way criteria are numbered differs from how their items are; it is learnt from the rows
  * whose names are surely criteria, and then carries those whose names are not in the standard, or are misspelt beyond likeness.
@@ -17,35 +23,37 @@ const NUMBERED: readonly OrdinalKind[] = ['criterion', 'roman', 'arabic', 'lette
 export function findCriterionRows(views: readonly RowView[], criteria: CriterionNames): Map<number, CriterionRow> {
   const result = new Map<number, CriterionRow>();
   const candidates = views.filter((view) => !view.isTotal && !view.continues && view.name !== '' && view.kind !== 'decimal');
-  const known = new Map<OrdinalKind, Set<number>>();
+  const known = new Map<Style, Set<number>>();
   const seen = new Set<number>();
   for (const view of candidates) {
     if (view.match === null || view.match.score < STRONG || view.match.lead < 0.03) continue;
     // Only the first row of that name: an item often repeats its criterion's words.
     if (seen.has(view.match.index) && view.kind !== 'criterion') continue;
     seen.add(view.match.index);
-    const set = known.get(view.kind) || new Set<number>();
+    const set = known.get(styleOf(view)) || new Set<number>();
     set.add(view.match.index);
-    known.set(view.kind, set);
+    known.set(styleOf(view), set);
   }
-  let style: OrdinalKind | null = null;
+  let style: Style | null = null;
   let most = 0;
-  for (const kind of NUMBERED) {
-    const count = known.get(kind)?.size || 0;
+  const styles = Array.from(known.keys()).sort((a, b) => NUMBERED.indexOf(kindOfStyle(a)) - NUMBERED.indexOf(kindOfStyle(b)));
+  for (const candidate of styles) {
+    const count = known.get(candidate)?.size || 0;
     if (count > most) {
       most = count;
-      style = kind;
+      style = candidate;
     }
   }
   const explicit = candidates.filter((view) => view.kind === 'criterion');
-  if (explicit.length >= 2 || (explicit.length === 1 && most <= 1)) style = 'criterion';
+  if (explicit.length >= 2 || (explicit.length === 1 && most <= 1)) style = styleOf(explicit[0] as RowView);
   if (style === null) style = styleBySequence(candidates);
   if (style === null) return result;
   const count = criteria.standard.criteriaCount;
   const claimed = new Set<number>();
-  if (style === 'none' || style === 'bullet') {
+  const kind = kindOfStyle(style);
+  if (kind === 'none' || kind === 'bullet') {
     for (const view of candidates) {
-      if (view.kind !== style || view.match === null || view.match.score < STRONG || view.match.lead < 0.03 || claimed.has(view.match.index)) continue;
+      if (styleOf(view) !== style || view.match === null || view.match.score < STRONG || view.match.lead < 0.03 || claimed.has(view.match.index)) continue;
       if (view.looksLikeBand && !view.hasMaximum) continue;
       claimed.add(view.match.index);
       result.set(view.row, { number: view.match.number, certainty: view.match.score });
@@ -54,11 +62,11 @@ export function findCriterionRows(views: readonly RowView[], criteria: Criterion
   }
   const strongNumbers = new Set<number>();
   for (const view of candidates) {
-    if (view.kind === style && view.match !== null && view.match.score >= STRONG && view.match.number !== null) strongNumbers.add(view.match.number);
+    if (styleOf(view) === style && view.match !== null && view.match.score >= STRONG && view.match.number !== null) strongNumbers.add(view.match.number);
   }
   let last = 0;
   for (const view of candidates) {
-    if (view.kind !== style || view.parts.length !== 1) continue;
+    if ((kind === 'criterion' ? view.kind !== kind : styleOf(view) !== style) || view.parts.length !== 1) continue;
     const value = view.parts[0] as number;
     if (value < 1 || value > Math.max(count, 30)) continue;
     const match = view.match;
@@ -66,9 +74,9 @@ export function findCriterionRows(views: readonly RowView[], criteria: Criterion
     const likely = match !== null && match.score >= 0.5 && (match.number === null || match.number === value);
     const sequential = value > last && value <= last + 4 && value <= count;
     const free = !strongNumbers.has(value);
-    if (!surely && !likely && !(style === 'criterion' && value <= count) && !(sequential && free)) continue;
+    if (!surely && !likely && !(kind === 'criterion' && value <= count) && !(sequential && free)) continue;
     // An item numbered like the criteria (1, 2, 3 again below criterion 1) repeats a number that was passed.
-    if (!surely && style === 'arabic' && value <= last && !likely) continue;
+    if (!surely && kind === 'arabic' && value <= last && !likely) continue;
     const number = surely && match.number !== null && match.lead >= 0.05 ? match.number : value;
     result.set(view.row, { number, certainty: surely ? match.score : likely ? match.score : 0.4 });
     last = value;
@@ -77,11 +85,13 @@ export function findCriterionRows(views: readonly RowView[], criteria: Criterion
 }
 
 /** Without any known name: the outermost numbering that runs 1, 2, 3 … over the table. */
-function styleBySequence(candidates: readonly RowView[]): OrdinalKind | null {
+function styleBySequence(candidates: readonly RowView[]): Style | null {
   for (const kind of ['criterion', 'roman', 'arabic'] as const) {
-    let expected = 1;
-    for (const view of candidates) if (view.kind === kind && view.parts[0] === expected) expected++;
-    if (expected > 5) return kind;
+    for (const style of new Set(candidates.filter((view) => view.kind === kind).map(styleOf))) {
+      let expected = 1;
+      for (const view of candidates) if (styleOf(view) === style && view.parts[0] === expected) expected++;
+      if (expected > 5) return style;
+    }
   }
   return null;
 }

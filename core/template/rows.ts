@@ -15,6 +15,8 @@ export interface RowView {
   /** The number as written, null where none. */
   readonly shown: string | null;
   readonly kind: OrdinalKind;
+  /** The word before the number (`tieu chi`, `chi so`), '' where none. */
+  readonly prefix: string;
   readonly parts: readonly number[];
   /** The row's name without its number. */
   readonly name: string;
@@ -95,9 +97,12 @@ function viewRow(frame: Frame, columns: TableColumns, criteria: CriterionNames |
   }
   let shown: string | null = null;
   let ordinal = null as ReturnType<typeof readOrdinal>;
+  let prefix = '';
   let name = text;
   if (nameColumn !== columns.number && numberText !== '') {
-    ordinal = readOrdinal(numberText);
+    const numbering = readNumbering(numberText);
+    ordinal = numbering.ordinal;
+    prefix = numbering.prefix;
     shown = numberText;
   }
   const lineEnd = text.indexOf('\n');
@@ -105,6 +110,7 @@ function viewRow(frame: Frame, columns: TableColumns, criteria: CriterionNames |
   const stripped = readNumbering(lineEnd < 0 ? text : text.slice(0, lineEnd));
   if (ordinal === null && stripped.number !== null) {
     ordinal = stripped.ordinal;
+    prefix = stripped.prefix;
     if (shown === null) shown = stripped.number;
   }
   if (stripped.number !== null && stripped.rest !== '') name = stripped.rest + below;
@@ -125,6 +131,7 @@ function viewRow(frame: Frame, columns: TableColumns, criteria: CriterionNames |
     row,
     shown,
     kind: ordinal === null ? 'none' : ordinal.kind,
+    prefix,
     parts: ordinal === null ? [] : ordinal.parts,
     name,
     nameColumn,

@@ -3,7 +3,7 @@ import { awardsPoints } from './scale-words';
 import { assignColumns } from './columns';
 import type { CriterionNames } from './criteria';
 import type { TableReading } from './drafts';
-import { findFrames } from './headers';
+import { findFrames, yearIn } from './headers';
 import type { Frame } from './headers';
 import type { Grid } from './grid';
 import { readIdentity } from './identity';
@@ -70,12 +70,19 @@ function continueTable(table: KindedTable, above: KindedTable | undefined): Kind
   return { ...table, loose: table.loose.filter((item) => !early.includes(item)) };
 }
 
+/** The year a sheet is about: its title's, else its name's. */
+export function yearOfGrid(grid: Grid, identity: SheetIdentity): number | null {
+  const stated = identity.years[0];
+  return stated === undefined ? yearIn(` ${grid.sheet.name}`) : stated.year;
+}
+
 /** Reads every table of a grid. */
 export function readSheet(grid: Grid, names: CriterionNames, assessedYear: number | null): SheetReading {
   const frames = findFrames(grid);
+  const year = assessedYear === null ? yearOfGrid(grid, readIdentity(grid, frames)) : assessedYear;
   const tables: KindedTable[] = [];
   for (const frame of frames) {
-    const columns = assignColumns(frame, new Map<number, ColumnRole>(), assessedYear);
+    const columns = assignColumns(frame, new Map<number, ColumnRole>(), year);
     const table = kindOf(readTable(frame, columns, names));
     tables.push(table.kind === 'data' ? kindOf(readTable(frame, columns, names, undefined, true)) : continueTable(table, tables[tables.length - 1]));
   }

@@ -4,6 +4,7 @@ import type { CriterionNames } from './criteria';
 import { yearIn } from './headers';
 import { sameCommune } from './identity';
 import type { RecognitionOptions } from './recognise';
+import { yearOfGrid } from './sheet-reading';
 import type { SheetReading } from './sheet-reading';
 import type { StatedYear } from './template';
 
@@ -18,10 +19,8 @@ export interface SheetChoice {
   readonly severalCommunes: boolean;
 }
 
-/** The year a sheet is about: its title's, else its name's. */
 function yearOfSheet(sheet: SheetReading): number | null {
-  const stated = sheet.identity.years[0];
-  return stated !== undefined ? stated.year : yearIn(` ${sheet.grid.sheet.name}`);
+  return yearOfGrid(sheet.grid, sheet.identity);
 }
 
 function filledScores(sheet: SheetReading): number {

@@ -11,6 +11,8 @@ import { maximumInName } from './maximum-in-name';
 import { looksLikeScaleText } from './scale-words';
 import { isBandRow, viewRows } from './rows';
 import type { RowView } from './rows';
+import { fold } from '../text/fold';
+import { readHeading } from './roles';
 import { readNumbering, readOrdinal, stripNumbering } from '../text/likeness';
 
 /** What the officer pointed out for the rows of one table: grid row → criterion number, or → item number or null for “no item”. */
@@ -39,7 +41,7 @@ export function readTable(frame: Frame, columns: TableColumns, names: CriterionN
   const loose: DraftItem[] = [];
   let total: TableReading['total'] = null;
   let current: DraftCriterion | null = null;
-  let pending: { head: RowView; bands: RowView[] } | null = null;
+  let pending: PendingItem | null = null;
   let headView: RowView | null = null;
   let headBands: RowView[] = [];
   if (outer !== null) {
@@ -99,14 +101,19 @@ export function readTable(frame: Frame, columns: TableColumns, names: CriterionN
         if (heading === undefined) current = null;
         continue;
       }
-      const open: { head: RowView; bands: RowView[] } | null = pending;
+      const open = pending as PendingItem | null;
       if (isBandRow(view, frame, columns) && (open !== null || headView !== null)) {
-        if (open !== null) (open as { bands: RowView[] }).bands.push(view);
+        if (open !== null) open.bands.push(view);
         else headBands.push(view);
         continue;
       }
+      const detail = open === null ? null : readDetail(view, frame, columns);
+      if (open !== null && detail !== null) {
+        if (detail !== 'other') open.parts = { ...open.parts, [detail]: view };
+        continue;
+      }
       if (tickRowBelow(frame, columns, view)) {
-        if (open !== null) (open as { bands: RowView[] }).bands.push(view);
+        if (open !== null) open.bands.push(view);
         else headBands.push(view);
         continue;
       }
@@ -119,6 +126,25 @@ export function readTable(frame: Frame, columns: TableColumns, names: CriterionN
   }
   flushCriterion();
   return { frame, columns, criteria, total, figures: [], loose };
+}
+
+interface PendingItem {
+  readonly head: RowView;
+  readonly bands: RowView[];
+  parts?: { readonly numerator?: RowView; readonly denominator?: RowView };
+}
+
+/**
+ * A row below an item that only gives details of it: no number, no maximum, no scale and no score of its own in a table whose items have them.
+ * @returns which part of the item's rate it holds, `other` for any other detail, null for a row that is no detail.
+ */
+function readDetail(view: RowView, frame: Frame, columns: TableColumns): 'numerator' | 'denominator' | 'other' | null {
+  if (view.name === '' || view.hasMaximum || (view.kind !== 'bullet' && view.kind !== 'none') || columns.maximum === null) return null;
+  const filled = (column: number | null): boolean => column !== null && frame.grid.ownText(view.row, column) !== '';
+  if (filled(columns.rubric) || columns.selfScores.some(filled) || columns.bands.some(filled) || filled(columns.pointsOff)) return null;
+  if (!columns.results.some(filled)) return null;
+  const role = readHeading(fold(view.name))?.role;
+  return role === 'numerator' || role === 'denominator' ? role : 'other';
 }
 
 /** A row that holds nothing but a name is an item where its bands follow in rows of their own. */
@@ -228,6 +254,7 @@ function criterionColumnRows(frame: Frame, columns: TableColumns, names: Criteri
 /** A heading above the header gives the whole table to one criterion: “Tiêu chí 3: Trẻ em bị xâm hại”. */
 function tableHeading(frame: Frame, names: CriterionNames): DraftCriterion | null {
   const { grid } = frame;
+  const onTab = readNumbering(grid.sheet.name);
   const rows = grid.filledRows.filter((row) => row >= frame.titleTop && row < frame.headerTop).reverse().slice(0, 4);
   for (const row of rows) {
     for (const column of grid.columnsOf(row)) {
@@ -243,5 +270,12 @@ function tableHeading(frame: Frame, names: CriterionNames): DraftCriterion | nul
       return { number, certainty: match === null ? 0.5 : match.score, name: cleanName(text), cell, row: null, maximum: maximumInName(cell), selfScore: null, items: [], sharesRowWithItem: false };
     }
   }
-  return null;
+  // Only the tab says it: “TC1 Nguồn lực”.
+  if (onTab.ordinal === null || onTab.ordinal.kind !== 'criterion' || onTab.ordinal.parts.length !== 1) return null;
+  const number = onTab.ordinal.parts[0] as number;
+  if (number < 1 || number > names.standard.criteriaCount) return null;
+  const known = names.standard.criteria.find((criterion) => criterion.number === number);
+  const match = onTab.rest.length < 4 ? null : matchCriterion(onTab.rest, names);
+  const agrees = match !== null && match.number === number && match.score >= 0.5;
+  return { number, certainty: agrees ? 0.7 : 0.5, name: known === undefined ? onTab.rest : known.name.value, cell: null, row: null, maximum: null, selfScore: null, items: [], sharesRowWithItem: false };
 }

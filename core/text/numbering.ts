@@ -12,6 +12,8 @@ export interface Numbering {
   readonly number: string | null;
   readonly rest: string;
   readonly ordinal: Ordinal | null;
+  /** The folded word before the number (`tieu chi`, `chi so`, `muc`), '' where none. */
+  readonly prefix: string;
 }
 
 const ROMAN: Readonly<Record<string, number>> = { I: 1, V: 5, X: 10, L: 50, C: 100 };
@@ -59,7 +61,7 @@ function computeNumbering(text: string): Numbering {
   if (named !== null && fold(named[2] ?? '') !== '') {
     const ordinal = ordinalOf(named[2] ?? '', /^(?:ti|tc)/i.test(named[1] ?? ''));
     // `Mục a` and `Nội dung I` are numbers; `phần i…` of a longer word is excluded by the pattern.
-    if (ordinal !== null) return { number: named[2] ?? '', rest: shown.slice(named[0].length), ordinal };
+    if (ordinal !== null) return { number: named[2] ?? '', rest: shown.slice(named[0].length), ordinal, prefix: fold(named[1] ?? '').replace(/ (so|thu)$/, '') };
   }
   for (const pattern of [DECIMAL, ARABIC, BARE_ARABIC, ROMAN_NUMBER, LETTER, BULLET]) {
     const match = pattern.exec(shown);
@@ -68,9 +70,9 @@ function computeNumbering(text: string): Numbering {
     const rest = shown.slice(match[0].length);
     if (pattern === DECIMAL && /\d\s*$/.test(match[0]) && /^(?:\d|%|‰|đ\b|điểm)/i.test(rest)) continue;
     const ordinal = ordinalOf(number, false);
-    if (ordinal !== null) return { number, rest, ordinal };
+    if (ordinal !== null) return { number, rest, ordinal, prefix: '' };
   }
-  return { number: null, rest: shown, ordinal: null };
+  return { number: null, rest: shown, ordinal: null, prefix: '' };
 }
 
 const rememberedNumbering = rememberTexts(computeNumbering);

@@ -38,12 +38,25 @@ const CHANGES_IT =
 const TAIL = /^[\s.;)]*(?:,\s*\p{L}[\p{L}\p{M} ]*)*[\s.;,]*(?:\([^()\d]*\))?[\s.;,]*$/u;
 const NOTHING = /^[\s\-–(,;:.]*(?:không|chưa|khong|chua)(?![\p{L}\p{M}])[^\d]*$/iu;
 
+const WORDS_IN_BRACKETS = /(\d)\s*\(\s*(?:một|hai|ba|bốn|tư|năm|sáu|bảy|tám|chín|mười)(?:\s+(?:một|mốt|hai|ba|bốn|tư|lăm|năm|sáu|bảy|tám|chín|mươi|mười|trăm))*\s*\)/gi;
+
+/** Single spaces; `98 , 5 %` closed up; the words that repeat a number in brackets (`01 (một) vụ`) taken off. */
+function tidyNumber(text: string): string {
+  return text
+    .normalize('NFC')
+    .replace(/[\s\u00a0\u200b]+/g, ' ')
+    .replace(/(\d) ([,.]) ?(\d)/g, '$1$2$3')
+    .replace(WORDS_IN_BRACKETS, '$1')
+    .replace(/^(0+)\s*\(\s*không\s*\)/i, '$1')
+    .trim();
+}
+
 /**
  * A text whose one number is all that counts: `0 vụ`, `06 buổi`, `98,5 %`, `1 786`, `-3`, `Đạt 98,5%`, `0,26/1.000`. null for more or no
  * numbers, dates, words before it that change it (`trên`, `khoảng`, `giảm`) and a number alone in brackets, which may be a column's name.
  */
 export function readSingleNumber(text: string, convention: NumberConvention): SingleNumber | null {
-  const spaced = text.replace(/[\s\u00a0\u200b]+/g, ' ').trim();
+  const spaced = tidyNumber(text);
   if (spaced === '' || spaced.length > 120) return null;
   const shown = spaced.replace(AGE, (age, at: number) => (/\d/.test(spaced.slice(0, at)) ? '' : age));
   const [number, ...others] = readNumbers(shown, convention);

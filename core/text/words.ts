@@ -86,6 +86,9 @@ export function readAnswer(text: string): 'yes' | 'no' | null {
   const shown = text.trim();
   if (YES_SIGNS.test(shown)) return 'yes';
   if (NO_SIGNS.test(shown)) return 'no';
+  // Letters of a legend (“C - có, K - không”), alone in their cell.
+  if (/^(?:c|đ)\.?$/i.test(shown.normalize('NFC'))) return 'yes';
+  if (/^(?:k|kđ|cđ)\.?$/i.test(shown.normalize('NFC'))) return 'no';
   const words = answerOf(shown);
   if (words === '' || NO_DATA.test(words)) return null;
   if (words === 'no' || words === 'false') return 'no';

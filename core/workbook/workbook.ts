@@ -64,6 +64,8 @@ export interface Workbook {
   readonly file: string | null;
   /** The workbook's default font, e.g. `.VnTime`; null where unknown. */
   readonly defaultFont: string | null;
+  /** Set where a host could not ask of every row and column that is read whether it is hidden: the result says so. */
+  readonly hidingUnchecked?: true;
   readonly sheets: readonly Sheet[];
 }
 

@@ -54,7 +54,7 @@ export const indicators = [
     low(['Tỷ lệ trẻ em dưới 5 tuổi bị suy dinh dưỡng thể nhẹ cân', 'Tỷ lệ trẻ dưới 5 tuổi suy dinh dưỡng nhẹ cân'], [10, 15, 20], [40, 25, 10, 0], 'Số trẻ em dưới 5 tuổi được cân', 900),
     low(['Tỷ lệ trẻ em dưới 5 tuổi bị suy dinh dưỡng thể thấp còi', 'Tỷ lệ trẻ dưới 5 tuổi suy dinh dưỡng thấp còi'], [15, 20, 25], [35, 20, 10, 0], 'Số trẻ em dưới 5 tuổi được đo', 900),
   ],
-  [high(['Tỷ lệ trẻ em được khám sức khỏe định kỳ ít nhất 01 lần trong năm', 'Tỷ lệ trẻ được khám sức khỏe định kỳ từ 01 lần/năm'], [90, 80, 70], [50, 30, 15, 0], 'Số trẻ em thuộc diện khám', 3100)],
+  [high(['Tỷ lệ trẻ em được khám sức khỏe định kỳ ít nhất 01 lần trong năm', 'Tỷ lệ trẻ được khám sức khỏe định kỳ từ 01 lần/năm'], [90, 80, 70], [50, 30, 15, 0], 'Số trẻ em thuộc diện khám', 3200)],
   [
     high(['Tỷ lệ trẻ em 5 tuổi đến lớp mẫu giáo', 'Tỷ lệ trẻ 5 tuổi ra lớp mẫu giáo'], [98, 95, 85], [30, 20, 10, 0], 'Số trẻ em 5 tuổi', 230),
     high(['Tỷ lệ trẻ em trong độ tuổi nhà trẻ được đến trường, lớp mầm non', 'Tỷ lệ trẻ độ tuổi nhà trẻ ra lớp'], [35, 25, 15], [20, 15, 10, 0], 'Số trẻ em độ tuổi nhà trẻ', 540),

@@ -86,11 +86,21 @@ export function memoryHost(first: Workbook, settings: MemoryHostSettings = {}): 
       calls.stamped.push(request);
       const assessment = assess(workbook, request.options);
       const standard = standardById(assessment.standard.id ?? '');
-      const input = { workbook, assessment, standard, time: '2025-01-02T03:04:05.000Z', version: '0.0.0-test', handEntries: request.handEntries };
+      const input = {
+        workbook,
+        assessment,
+        standard,
+        time: '2025-01-02T03:04:05.000Z',
+        version: '0.0.0-test',
+        handEntries: request.handEntries,
+      };
       const assignment = standard?.agencyAssignments.find((each) => each.id === request.assignment) ?? null;
       const designs = [designSummary(input), ...(request.findingsSheet ? [designFindingsSheet({ ...input, assignment })] : [])];
       for (const design of designs) workbook = applyDesign(workbook, design);
-      return { message: `Đã ghi trang tính ${designs.map((design) => `“${design.name}”`).join(' và ')}.`, assessment: assess(workbook, request.options) };
+      return {
+        message: `Đã ghi trang tính ${designs.map((design) => `“${design.name}”`).join(' và ')}.`,
+        assessment: assess(workbook, request.options),
+      };
     },
     selectCell(reference) {
       failing('selectCell');
@@ -98,7 +108,8 @@ export function memoryHost(first: Workbook, settings: MemoryHostSettings = {}): 
       const place = parseReference(reference);
       const sheet = workbook.sheets.find((each) => each.name === place?.sheet);
       if (place === null || sheet === undefined) return Promise.reject(new HostError('not-found', 'Không còn ô này trong bảng tính.'));
-      const within = (spans: readonly (readonly [number, number])[], index: number): boolean => spans.some(([from, to]) => from <= index && index <= to);
+      const within = (spans: readonly (readonly [number, number])[], index: number): boolean =>
+        spans.some(([from, to]) => from <= index && index <= to);
       if (sheet.hidden) return Promise.resolve({ hidden: 'sheet' });
       if (within(sheet.hiddenRows, place.row)) return Promise.resolve({ hidden: 'row' });
       return Promise.resolve(within(sheet.hiddenColumns, place.column) ? { hidden: 'column' } : {});

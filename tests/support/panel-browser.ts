@@ -1,6 +1,6 @@
 /** Opens the panel in the system's Chromium, under a policy that allows its one script and one style and nothing else. */
 import { createHash } from 'node:crypto';
-import { existsSync, readFileSync } from 'node:fs';
+import { existsSync, readdirSync, readFileSync } from 'node:fs';
 import path from 'node:path';
 import { build } from 'esbuild';
 import { chromium } from 'playwright-core';
@@ -85,11 +85,17 @@ export async function openPanel(browser: Browser, script: string, workbook: Work
     return route.fulfill({ contentType: 'text/html; charset=utf-8', headers: { 'content-security-policy': policy }, body: html });
   });
   await page.goto(address);
-  await page.evaluate(([book, settings]) => window.openPanel(book as Workbook, settings as MemoryHostSettings), [workbook, options.settings ?? {}] as const);
+  await page.evaluate(([book, settings]) => window.openPanel(book as Workbook, settings as MemoryHostSettings), [
+    workbook,
+    options.settings ?? {},
+  ] as const);
   return { page, complaints };
 }
 
-/** A sample workbook as the core reads it. */
-export function sample(name: string): Workbook {
-  return readXlsx(new Uint8Array(readFileSync(path.join(root, 'tests/samples', name))), { file: name });
+/** The sample workbook whose name begins so, as the core reads it. */
+export function sample(prefix: string): Workbook {
+  const folder = path.join(root, 'tests/samples');
+  const name = readdirSync(folder).find((file) => file.startsWith(`${prefix}-`) && file.endsWith('.xlsx'));
+  if (name === undefined) throw new Error(`no sample ${prefix}`);
+  return readXlsx(new Uint8Array(readFileSync(path.join(folder, name))), { file: name });
 }

@@ -1,0 +1,31 @@
+import type { Content } from './column-content';
+import type { Frame, HeaderColumn } from './headers';
+import type { RoleReading } from './roles';
+
+/** A role while it is being decided; '' is open. */
+export type OpenRole = RoleReading['role'] | 'answer' | '';
+
+/** The columns of one table while their roles are being decided. */
+export interface Settling {
+  readonly frame: Frame;
+  readonly columns: readonly number[];
+  readonly roles: Map<number, OpenRole>;
+  content(column: number): Content;
+  header(column: number): HeaderColumn;
+  /** How surely the heading alone says the role, 0 to 1. */
+  weight(column: number): number;
+  withRole(...wanted: OpenRole[]): number[];
+  /** The year assessed where it is known. */
+  readonly year: number | null;
+}
+
+/** The filled rows of a frame. */
+export function bodyRows(frame: Frame): number[] {
+  return frame.grid.filledRows.filter((row) => row >= frame.firstRow && row <= frame.lastRow);
+}
+
+/** The number in a cell, null where it holds none. */
+export function numberAt(frame: Frame, row: number, column: number): number | null {
+  const cell = frame.grid.own(row, column);
+  return cell !== null && typeof cell.value === 'number' ? cell.value : null;
+}
