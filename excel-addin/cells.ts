@@ -62,7 +62,8 @@ export function readCell(raw: RawCell, { defaultFont, from1904 }: CellSurroundin
   if (name && name !== defaultFont) cell.font = name;
   const uniform = Boolean(name) && raw.font.strikethrough === false;
   if (uniform || typeof cell.value !== 'string' || formula !== undefined) return { cell, mixed: 'no' };
-  if (raw.font.runs === undefined || raw.font.runs.length === 0) return { cell, mixed: raw.font.strikethrough === null ? 'struck' : 'font' };
+  if (raw.font.runs === undefined || raw.font.runs.length === 0)
+    return { cell, mixed: raw.font.strikethrough === null ? 'struck' : 'font' };
   return withRuns(cell, raw.font.runs, defaultFont);
 }
 

@@ -1,11 +1,12 @@
 /// <reference types="office-js" />
-import type { CellRange, Sheet, Span, Workbook } from '../core/workbook/workbook';
+import type { CellRange, Sheet, Workbook } from '../core/workbook/workbook';
 import { formatReference } from '../core/workbook/references';
 import { addDetails } from './details';
 import type { MixedCells } from './details';
 import { readFileBytes } from './file';
 import { mixedTextUnknown, stopped } from './messages';
 import { supports } from './office';
+import { rangeOf } from './ranges';
 import { readSheetCells } from './read-cells';
 import type { SheetToRead } from './read-cells';
 
@@ -36,8 +37,7 @@ const LARGEST_RECTANGLE = 500000;
  */
 export async function readWorkbook(context: Excel.RequestContext, task: ReadTask = {}): Promise<ReadOutcome> {
   const file = readFileBytes();
-  const { workbook, protection, worksheets } = context.workbook as unknown as { workbook: never; protection: Excel.WorkbookProtection; worksheets: Excel.WorksheetCollection };
-  void workbook;
+  const { protection, worksheets } = context.workbook;
   context.workbook.load('name,readOnly');
   protection.load('protected');
   worksheets.load('items/name,items/visibility,items/protection/protected');
@@ -118,7 +118,8 @@ async function readOutlines(context: Excel.RequestContext, worksheets: readonly 
     return {
       name: sheet.name,
       hidden: String(sheet.visibility) !== 'Visible',
-      merges: merged === null || (merged.isNullObject && !used.isNullObject) ? null : merged.isNullObject ? [] : merged.areas.items.map(rangeOf),
+      merges:
+        merged === null || (merged.isNullObject && !used.isNullObject) ? null : merged.isNullObject ? [] : merged.areas.items.map(rangeOf),
       toRead: {
         sheet,
         range: used.isNullObject ? null : rangeOf(used),
@@ -131,15 +132,3 @@ async function readOutlines(context: Excel.RequestContext, worksheets: readonly 
     };
   });
 }
-
-/** An Office.js range as a rectangle. */
-export function rangeOf(range: Pick<Excel.Range, 'rowIndex' | 'columnIndex' | 'rowCount' | 'columnCount'>): CellRange {
-  return {
-    top: range.rowIndex,
-    left: range.columnIndex,
-    bottom: range.rowIndex + range.rowCount - 1,
-    right: range.columnIndex + range.columnCount - 1,
-  };
-}
-
-export type { Span };

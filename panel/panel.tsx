@@ -33,7 +33,7 @@ function Commands({ state, session, host }: { readonly state: State; readonly se
   if (!scored) return null;
   const stampable = scored && state.assessment?.template.status !== 'unrecognised' && (state.assessment?.criteria.length ?? 0) > 0;
   return (
-    <div class="commands" role="group" aria-label="Lệnh">
+    <div class="commands">
       {scored && host.capabilities.editable ? (
         <button type="button" class="button" onClick={() => void session.score()}>
           <Icon name="again" /> {labels.scoreAgain}
@@ -180,11 +180,11 @@ export function Panel({ state, session, host }: { readonly state: State; readonl
             <Icon name="help" />
           </button>
         </header>
-        <div class="top">
+        <section class="top" aria-label="Lệnh và thông báo">
           <Commands state={state} session={session} host={host} />
           <Progress state={state} session={session} />
           <Notices state={state} session={session} />
-        </div>
+        </section>
         <main ref={main}>
           {helpOpen ? <Help onClose={closeHelp} /> : null}
           {state.edited ? (

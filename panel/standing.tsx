@@ -61,12 +61,7 @@ export function Standing({ assessment, onCriterion, onFindings }: StandingProps)
             {total.selfScore === null ? '' : ` · tự chấm ${formatPoints(total.selfScore)}`}
           </span>
         </p>
-        <Track
-          range={total.range}
-          maximum={total.maxPoints}
-          threshold={total.threshold}
-          tone={total.points === null ? 'open' : 'part'}
-        />
+        <Track range={total.range} maximum={total.maxPoints} threshold={total.threshold} tone={total.points === null ? 'open' : 'part'} />
         <p class="quiet">
           {total.threshold === null
             ? 'Chưa rõ ngưỡng công nhận: chọn loại đơn vị ở trên.'

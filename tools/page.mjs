@@ -123,7 +123,16 @@ export async function buildPage({ force = false } = {}) {
     "form-action 'none'",
   ].join('; ');
   const values = { policy, style, program, library: inert(library), sample };
-  const html = read('standalone/page/page.html').replace(/\{\{(\w+)\}\}/g, (_whole, name) => values[name]);
+  const elements = {
+    '{{policy}}': policy,
+    '<!-- style -->': `<style>${style}</style>`,
+    '<!-- scripts -->': [
+      `<script type="text/plain" id="reader-for-old-formats">${inert(library)}</script>`,
+      `<script type="text/plain" id="sample-workbook">${sample}</script>`,
+      `<script id="program">${program}</script>`,
+    ].join('\n'),
+  };
+  const html = read('standalone/page/page.html').replace(/\{\{policy\}\}|<!-- (style|scripts) -->/g, (place) => elements[place]);
   mkdirSync(path.dirname(file), { recursive: true });
   writeFileSync(`${file}.${process.pid}`, html);
   renameSync(`${file}.${process.pid}`, file);

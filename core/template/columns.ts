@@ -5,7 +5,7 @@ import type { Content } from './column-content';
 import type { Frame, HeaderColumn } from './headers';
 import { settleNames } from './settle-names';
 import { settleFractions, settleMissingResult, settleResults, settleYears } from './settle-results';
-import { settleMaximum, settleRubrics } from './settle-scales';
+import { settleMaximum, settlePoints, settleRubrics } from './settle-scales';
 import type { OpenRole, Settling } from './settling';
 
 /** Which grid columns of a table play which role. Lists are in the order in which their cells count. */
@@ -92,6 +92,7 @@ export function assignColumns(frame: Frame, given: ReadonlyMap<number, ColumnRol
       roles.set(column, 'number');
     } else if (role === '' && scaled && !isHidden(frame, column) && share(here.numeric, here) < 0.3) roles.set(column, 'band');
     else if (role === '' && share(here.ticks, here) >= 0.6) roles.set(column, 'mark');
+    else if ((role === 'self-score' || role === 'council-score') && share(here.numeric, here) < 0.4 && share(here.values, here) >= 0.5) roles.set(column, 'result');
     else if (role === 'result' && /\bminh chung|chung minh|kiem chung\b/.test(header(column).folded) && share(here.values, here) < 0.4) roles.set(column, 'evidence');
     else if (role === 'rubric' && share(here.numeric, here) >= 0.7) roles.set(column, 'band-points');
     else if (role === 'name-or-number' && share(here.ordinals, here) >= 0.7 && share(here.long, here) < 0.4) roles.set(column, 'number');
@@ -102,6 +103,7 @@ export function assignColumns(frame: Frame, given: ReadonlyMap<number, ColumnRol
   settleRubrics(table);
   settleFractions(table);
   const criterionMaximum = settleMaximum(table);
+  settlePoints(table, criterionMaximum);
   settleMissingResult(table);
   const rivals = settleResults(table);
   for (const [column, role] of given) if (roles.has(column) || role !== 'ignore') roles.set(column, role);

@@ -25,7 +25,7 @@ const RULES: readonly Rule[] = [
   [/\btu (cham|danh gia|cho diem|xep|nhan)\b|\btu dg\b/, 'self-score', 1],
   [/\b(xa|phuong|thi tran|don vi|dac khu|co so|dia phuong|ubnd xa) (tu )?(cham|danh gia|cho)\b|\bdiem (cua )?(xa|phuong|thi tran|don vi|dia phuong|tc)\b/, 'self-score', 1],
   [/\bdiem (so )?(dat|dat duoc|thuc te|thuc hien|cham|cham duoc|danh gia|duoc cham|thuc dat|kq|ket qua|dat nam)\b|\b(so diem|diem so) (dat|thuc|cham|duoc)\b|^(cham diem|diem cham|ket qua (tu )?cham( diem)?|so diem cham)$/, 'self-score', 0.95],
-  [/\b(toi da|diem chuan|diem quy dinh|diem toi da|diem tran|diem tieu chuan|max|diem thang|diem cao nhat|diem qd|tong diem chuan|diem goc|diem khung)\b/, 'maximum', 1],
+  [/\b(toi da|diem chuan|diem quy dinh|diem toi da|diem tran|diem tieu chuan|max|diem thang|diem cao nhat|diem qd|tong diem chuan|diem goc|diem khung|khung diem|muc chuan|muc diem chuan|diem theo (qd|quy dinh|quyet dinh)|diem tieu chi|diem cua tieu chi)\b/, 'maximum', 1],
   [/^(muc|bac|loai|cap do) (\d+|i{1,3}|iv|v|a|b|c|d|tot|kha|trung binh|yeu|cao|thap|dat|khong dat|cao nhat|thap nhat|mot|hai|ba|bon|nam)( .*)?$/, 'band', 0.9],
   [/^(chon|danh dau|tich|tick|tich chon|x|dau x|lua chon|muc dat|chon muc|danh dau x|tich x|danh dau muc dat|muc dat duoc|muc danh gia dat duoc)( .*)?$/, 'mark', 0.9],
   [/\bdiem\b.*\bnam 20\d\d\b|\bnam 20\d\d\b.*\bdiem\b/, 'self-score', 0.85],
@@ -33,7 +33,7 @@ const RULES: readonly Rule[] = [
   [/\btu so\b.*\bmau so\b|^ts ms\b|\bso dat (tren )?tong so\b/, 'result', 0.9],
   [/\bdiem td\b/, 'maximum', 0.6],
   [/\b(tieu chi|chi tieu|noi dung (tieu chi|chi tieu|danh gia))\b.*\b(thang diem|cach (tinh|cham)|muc diem)\b/, 'name', 0.95],
-  [/\b(cach tinh|cach cham|thang diem|huong dan cham|quy dinh cham|muc cham|barem|bieu diem|phuong phap (tinh|cham)|cach danh gia|cach thuc (tinh|cham)|nguyen tac cham|thang do|tieu chuan cham|quy tac cham|quy dinh tinh diem|cach cho diem|huong dan danh gia|huong dan tinh|dinh muc diem|muc danh gia|muc tinh diem|cac muc diem|muc diem|khung diem)\b/, 'rubric', 1],
+  [/\b(cach tinh|cach cham|thang diem|huong dan cham|quy dinh cham|muc cham|barem|bieu diem|ba rem|phuong phap (tinh|cham)|cach danh gia|cach thuc (tinh|cham)|nguyen tac cham|thang do|tieu chuan cham|quy tac cham|quy dinh tinh diem|cach cho diem|huong dan danh gia|huong dan tinh|dinh muc diem|muc danh gia|muc tinh diem|cac muc diem|muc diem|khung diem)\b/, 'rubric', 1],
   [/\bso lieu (minh chung|kiem chung|chung minh|cu the)\b|\b(minh chung|chung minh) bang so( lieu)?\b/, 'result', 0.8],
   [/^ts$|^tu so$/, 'numerator', 0.7],
   [/^ms$|^mau$/, 'denominator', 0.9],
@@ -71,7 +71,7 @@ function compute(folded: string): RoleReading | null {
   const text = folded.trim();
   if (text === '' || text.length > 120) return null;
   // “50 điểm” beside other words is a scale, not a heading; “Điểm tối đa (1000 điểm)” still is one.
-  if (/\d+ (diem|d)\b/.test(text) && !/\b(toi da|chuan|tong diem|thang diem)\b/.test(text)) return null;
+  if (/\d+ (diem|d)\b/.test(text.replace(/\b20\d\d\b/g, ' ')) && !/\b(toi da|chuan|tong diem|thang diem)\b/.test(text)) return null;
   for (const [pattern, role, weight] of RULES) {
     if (pattern.test(text)) return { role, weight };
   }

@@ -83,7 +83,16 @@ export function settleFractions(table: Settling): void {
 
 /** A table without any column of results: one whose cells are numbers, rates and answers is it, whatever its heading says. */
 export function settleMissingResult(table: Settling): void {
-  if (table.withRole('result', 'numerator', 'denominator', 'rate', 'band', 'mark', 'answer').length > 0) return;
+  if (table.withRole('result', 'band', 'mark', 'answer').length > 0) return;
+  const parts = table.withRole('numerator', 'denominator');
+  // One part alone is no fraction: its column holds the whole result (“455/458”).
+  if (parts.length === 1 && table.withRole('rate').length === 0) table.roles.set(parts[0] as number, 'result');
+  if (table.withRole('result', 'numerator', 'denominator', 'rate').length > 0) return;
+  const earlier = table.withRole('baseline', 'previous-year');
+  if (earlier.length === 1 && table.withRole('quarter').length === 0) {
+    table.roles.set(earlier[0] as number, 'result');
+    return;
+  }
   const open = table.columns.filter((column) => {
     const role = table.roles.get(column) as OpenRole;
     const content = table.content(column);

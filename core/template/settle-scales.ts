@@ -1,8 +1,8 @@
 import { share } from './column-content';
 import type { Frame } from './headers';
 import { awardsPoints } from './scale-words';
-import { bodyRows } from './settling';
-import type { Settling } from './settling';
+import { bodyRows, numberAt } from './settling';
+import type { OpenRole, Settling } from './settling';
 
 /** One column of scales, or bands side by side. */
 export function settleRubrics(table: Settling): void {
@@ -63,4 +63,41 @@ export function settleMaximum(table: Settling): number | null {
     if (points.length === 1 && awarding) roles.set(points[0] as number, 'maximum');
   }
   return criterionMaximum;
+}
+
+const POINTS_ROLES: readonly OpenRole[] = ['maximum', 'self-score', '', 'target', 'band-points', 'numerator', 'denominator', 'result'];
+
+/**
+ * Where headings leave maxima or self-scores open, the numbers decide: a column that is never above another one and equal to it in most rows
+ * holds the points taken, the other one the points that can be had.
+ */
+export function settlePoints(table: Settling, criterionMaximum: number | null): void {
+  const { frame, roles, content } = table;
+  const maximum = table.withRole('maximum').filter((column) => column !== criterionMaximum);
+  const scores = table.withRole('self-score', 'council-score');
+  if (maximum.length > 0 && scores.length > 0) return;
+  if (maximum.length === 0 && scores.length === 0) return;
+  const known = (maximum[0] ?? scores[0]) as number;
+  const open = table.columns.filter(
+    (column) =>
+      column !== known &&
+      column !== criterionMaximum &&
+      POINTS_ROLES.includes(roles.get(column) as OpenRole) &&
+      (roles.get(column) === '' || table.weight(column) <= 0.9) &&
+      content(column).filled >= 4 &&
+      share(content(column).numeric, content(column)) >= 0.9,
+  );
+  for (const column of open) {
+    let [rows, above, equal] = [0, 0, 0];
+    for (const row of bodyRows(frame)) {
+      const [high, low] = maximum.length > 0 ? [numberAt(frame, row, known), numberAt(frame, row, column)] : [numberAt(frame, row, column), numberAt(frame, row, known)];
+      if (high === null || low === null) continue;
+      rows++;
+      if (low > high) above++;
+      if (low === high) equal++;
+    }
+    if (rows < 4 || above > rows * 0.1 || equal < rows * 0.4) continue;
+    roles.set(column, maximum.length > 0 ? 'self-score' : 'maximum');
+    return;
+  }
 }

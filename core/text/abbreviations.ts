@@ -142,10 +142,22 @@ function plainKey(word: Word | undefined): string {
   return word === undefined ? '' : withoutDiacritics(word.raw).toLowerCase();
 }
 
+/** False for words that abbreviate nothing wherever they stand: nearly all words, so that their neighbours need no look. */
+const mayAbbreviate = rememberTexts(
+  (raw) => {
+    const key = raw.toUpperCase();
+    return (
+      fixed.has(key) || ambiguous.has(key) || /^(?:TE|TC\d*|CT|TT|TH|TS|Đ|K|K0|KO|KHG|HK0|KG|ĐC|DC)$/.test(key) || /^\d{1,4}[ĐđDd]$/.test(raw)
+    );
+  },
+  8192,
+  24,
+);
+
 /** The readings of one word in its place, the likeliest first; null where it is no abbreviation. */
 function readingsOf(text: string, words: readonly Word[], index: number): readonly string[] | null {
   const word = words[index];
-  if (word === undefined) return null;
+  if (word === undefined || !mayAbbreviate(word.raw)) return null;
   const before = words[index - 1];
   const after = words[index + 1];
   const gapBefore = before === undefined ? '' : text.slice(before.end, word.start);
@@ -188,6 +200,7 @@ function replaceWords(text: string, choose: (readings: readonly string[], word: 
   const words = wordsOf(shown);
   let result = '';
   let at = 0;
+  if (!words.some((word) => mayAbbreviate(word.raw))) return shown;
   words.forEach((word, index) => {
     const readings = readingsOf(shown, words, index);
     const chosen = readings === null ? null : choose(readings, word);

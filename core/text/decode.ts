@@ -149,9 +149,12 @@ function isUnicodeInLegacyFont(text: string, encoding: LegacyEncoding): boolean 
   return words > 0 && asTheyStand === words && decoded * 2 < words;
 }
 
+/** Anything but line breaks and characters that are NFC by themselves, shown, and no space but the plain one. */
+const NEEDS_CLEANING = /[^\n\u0000-\u0008\u000e-\u0084\u0086-\u009f\u00a1-\u00ac\u00ae-\u02ff\u1ea0-\u1ef9\u2010-\u2027\u2190-\u21ff\u2264\u2265]/;
+
 /** NFC; every kind of space but the line break becomes a plain space; joiners and soft hyphens vanish. */
 function clean(text: string): string {
-  if (!NOT_ASCII.test(text) && !/[\t\r\v\f]/.test(text)) return text;
+  if (!NEEDS_CLEANING.test(text)) return text;
   return text
     .replace(/\r\n?|[\v\f\u0085\u2028\u2029]/g, '\n')
     .replace(/[\t\u00a0\u1680\u2000-\u200b\u202f\u205f\u3000]/g, ' ')
@@ -178,7 +181,8 @@ function decodeStretch(text: string, font: string | null, surroundings: LegacyEn
  * `surroundings`: the encoding of the other texts (see `legacyEncodingOf`), for words such as `Cã` that alone say nothing.
  */
 export function decodeText(text: string, font: string | null, surroundings: LegacyEncoding | null = null): DecodedText {
-  if (!NOT_ASCII.test(text)) return { text: clean(text), encoding: 'unicode' };
+  // Whatever the font says, such a text was written in Unicode.
+  if (UNICODE_VIETNAMESE.test(text) || !LATIN_1.test(text)) return { text: clean(text), encoding: 'unicode' };
   return rememberedDecoding(`${font ?? ''}\u0001${surroundings ?? ''}\u0001${text}`);
 }
 

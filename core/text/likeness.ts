@@ -10,6 +10,8 @@ interface Token {
   /** With diacritics, small letters, one tone placement. */
   readonly accented: string;
   readonly weight: number;
+  /** Which letters it has, one bit each; null for tokens with digits, which are never near another one. */
+  readonly letters: number | null;
 }
 
 /** A label made ready for many comparisons. */
@@ -38,6 +40,21 @@ function weigh(folded: string): number {
   return LIGHT.has(folded) ? 0.35 : folded.length <= 1 ? 0.4 : 1 + Math.min(4, Math.max(0, folded.length - 3)) * 0.1;
 }
 
+function lettersOf(folded: string): number | null {
+  if (/\d/.test(folded)) return null;
+  let letters = 0;
+  for (let index = 0; index < folded.length; index += 1) letters |= 1 << (folded.charCodeAt(index) & 31);
+  return letters;
+}
+
+/** How many letters only one of two words has; other alphabets may share bits, which only makes the count smaller. */
+function differingLetters(a: number, b: number): number {
+  let bits = a ^ b;
+  let count = 0;
+  for (; bits !== 0; bits &= bits - 1) count += 1;
+  return count;
+}
+
 function prepare(text: string): PreparedLabel {
   const stripped = stripNumbering(text);
   const expanded = normalise(expandAbbreviations(stripped.rest === '' ? text : stripped.rest));
@@ -49,7 +66,7 @@ function prepare(text: string): PreparedLabel {
       const known = places.get(folded);
       if (known === undefined) places.set(folded, [tokens.length]);
       else known.push(tokens.length);
-      tokens.push({ folded, accented, weight: weigh(folded) });
+      tokens.push({ folded, accented, weight: weigh(folded), letters: lettersOf(folded) });
     }
   }
   return {
@@ -112,9 +129,15 @@ function nearness(a: string, b: string): number {
 const MOST_TOKENS = 120;
 const nearnessSeen = new Map<string, number>();
 
-function rememberedNearness(a: string, b: string): number {
-  if (Math.abs(a.length - b.length) > 2 || (a.charCodeAt(0) !== b.charCodeAt(0) && a.length < 5 && b.length < 5)) return 0;
-  if (Math.max(a.length, b.length) < 4) return 0;
+function rememberedNearness(one: Token, other: Token): number {
+  if (one.letters === null || other.letters === null) return 0;
+  const a = one.folded;
+  const b = other.folded;
+  const longest = Math.max(a.length, b.length);
+  if (longest < 4 || (longest < 5 && a.charCodeAt(0) !== b.charCodeAt(0))) return 0;
+  const most = longest >= 7 ? 2 : 1;
+  // Each change of a letter makes at most two differences.
+  if (Math.abs(a.length - b.length) > most || differingLetters(one.letters, other.letters) > most * 2) return 0;
   const key = `${a} ${b}`;
   const known = nearnessSeen.get(key);
   if (known !== undefined) return known;
@@ -124,12 +147,18 @@ function rememberedNearness(a: string, b: string): number {
   return found;
 }
 
+function firstUnused(places: readonly number[] | undefined, used: readonly boolean[]): number | undefined {
+  if (places === undefined) return undefined;
+  for (const place of places) if (used[place] !== true) return place;
+  return undefined;
+}
+
 function matchedWeight(a: PreparedLabel, b: PreparedLabel): { a: number; b: number; order: number } {
   const used: boolean[] = [];
   const open: Token[] = [];
   let [matchedA, matchedB, matches, inOrder, lastPlace] = [0, 0, 0, 0, -1];
   for (const token of a.tokens) {
-    const place = b.places.get(token.folded)?.find((candidate) => used[candidate] !== true);
+    const place = firstUnused(b.places.get(token.folded), used);
     const other = place === undefined ? undefined : b.tokens[place];
     if (place === undefined || other === undefined) {
       open.push(token);
@@ -151,7 +180,7 @@ function matchedWeight(a: PreparedLabel, b: PreparedLabel): { a: number; b: numb
       let bestPlace = -1;
       for (let index = 0; index < b.tokens.length; index += 1) {
         if (used[index] === true) continue;
-        const share = rememberedNearness(token.folded, b.tokens[index]?.folded ?? '');
+        const share = rememberedNearness(token, b.tokens[index] as Token);
         if (share > best) [best, bestPlace] = [share, index];
       }
       const other = b.tokens[bestPlace];

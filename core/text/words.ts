@@ -1,5 +1,6 @@
 import { expandAbbreviations } from './abbreviations';
 import { fold, normalise } from './fold';
+import { rememberTexts } from './remember';
 
 const TICK_SIGNS = /^[x×✓✔√☑☒✗✘v+●■◉]$/i;
 const YES_SIGNS = /^[x×✓✔√☑+●v]$/i;
@@ -9,10 +10,10 @@ const LONGEST_ANSWER = 160;
 const LONGEST_TEXT = 600;
 
 /** The words of a short answer: abbreviations written out, without brackets that only comment; small letters, with and without diacritics. */
-function answerWords(text: string): { accented: string[]; folded: string } {
+const answerWords = rememberTexts((text): { readonly accented: readonly string[]; readonly folded: string } => {
   const shown = normalise(expandAbbreviations(text.replace(/\([^()]*\)/g, ' ')));
   return { accented: shown.match(/[\p{L}\p{M}\p{N}]+/gu) ?? [], folded: fold(shown) };
-}
+});
 
 /** First words of answers as they are spelt: `Cô giáo`, `Dự toán`, `Đất` and `Chùa` fold to the same letters and are none. */
 const FIRST_WORDS = new Set('có đã đạt rồi đủ đầy đúng hoàn thực đảm bảo không chưa yes true no false'.split(' '));

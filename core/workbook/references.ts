@@ -42,7 +42,7 @@ export function formatAddress(row: number, column: number): string {
 
 /** A sheet's name as it stands in a reference: always between apostrophes, its own apostrophes doubled. */
 export function quoteSheetName(name: string): string {
-  return `'${name.replace(/'/g, "''")}'`;
+  return name.indexOf("'") < 0 ? `'${name}'` : `'${name.replace(/'/g, "''")}'`;
 }
 
 /** A full reference: `{ sheet: 'Chấm điểm', row: 8, column: 4 }` → `'Chấm điểm'!E9`. */

@@ -125,6 +125,15 @@ export function createGrid(label: string, events: GridEvents): Grid {
     heads.replaceChildren(...cells);
   }
 
+  /** The lines between columns, which cells without content don't draw. */
+  function columnLines(window: { left: number; right: number }): HTMLElement[] {
+    return Array.from({ length: window.right - window.left + 1 }, (_, index) => {
+      const line = make('grid-line', 'presentation');
+      placeBox(line, { left: ((view as SheetView).columnLefts[window.left + index + 1] as number) - 1 });
+      return line;
+    });
+  }
+
   function draw(force = false): void {
     const shown = view;
     if (shown === null) return;
@@ -159,6 +168,7 @@ export function createGrid(label: string, events: GridEvents): Grid {
     if (near) want(selected.row, selected.column);
     const rows = Array.from(byRow.keys()).sort((one, other) => one - other);
     body.replaceChildren(
+      ...columnLines(window),
       ...rows.map((row) => {
         const top = shown.rowTops[row] as number;
         const line = make('grid-row', 'row');
@@ -187,7 +197,7 @@ export function createGrid(label: string, events: GridEvents): Grid {
       start < scroll || start + Math.min(length, room) > scroll + room;
     if (outside(box.top, box.height, element.scrollTop, height)) element.scrollTop = Math.max(0, box.top - height / 3);
     if (outside(box.left, box.width, element.scrollLeft, width))
-      element.scrollLeft = Math.max(0, box.left - Math.max(16, (width - box.width) / 2));
+      element.scrollLeft = Math.max(0, Math.min(box.left, box.left + box.width + 60 - width));
   }
 
   function select(place: Place, focus: boolean): void {

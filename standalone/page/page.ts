@@ -61,7 +61,7 @@ export function runPage(program: string): void {
     panel.reset();
     await panel.score();
   };
-  part('choose').textContent = labels.chooseFile;
+  part('choose').textContent = 'Tệp khác';
   part('choose').addEventListener('click', () => void chooseAndScore());
   part('choose-large').textContent = labels.chooseFile;
   part('choose-large').addEventListener('click', () => void chooseAndScore());

@@ -20,7 +20,7 @@ const MOST_LINES = 12;
 
 /** Columns keep to what can be read beside each other: a long text goes over several lines. */
 function columnWidth(longestLine: number, longestWord: number): number {
-  const characters = longestLine <= 14 ? longestLine : Math.min(44, Math.max(14, Math.ceil(Math.sqrt(longestLine) * 3.6)));
+  const characters = longestLine <= 14 ? longestLine : Math.min(34, Math.max(14, Math.ceil(Math.sqrt(longestLine) * 2.8)));
   return Math.max(NARROWEST, Math.ceil(Math.max(characters, Math.min(longestWord, 22)) * CHARACTER + PADDING));
 }
 

@@ -39,13 +39,19 @@ async function scored(options: OpenOptions, workbook = harmfulWorkbook): Promise
 
 /** Every state of the panel, as far as it looks different. */
 const states: readonly (readonly [name: string, reach: (options: OpenOptions) => Promise<Page>])[] = [
-  ['first opening', async (options) => (await openPanel(browser, script, harmfulWorkbook, { ...options, settings: { sample: harmfulWorkbook } })).page],
+  [
+    'first opening',
+    async (options) => (await openPanel(browser, script, harmfulWorkbook, { ...options, settings: { sample: harmfulWorkbook } })).page,
+  ],
   [
     'result with everything open',
     async (options) => {
       const page = await scored(options);
       for (const toggle of await page.locator('.disclosure').all()) await toggle.click();
-      await page.getByRole('button', { name: /^Thang điểm đọc chưa đúng/ }).first().click();
+      await page
+        .getByRole('button', { name: /^Thang điểm đọc chưa đúng/ })
+        .first()
+        .click();
       await page.getByLabel(/^Loại đơn vị/).selectOption('other');
       await page.getByLabel(/^Loại đơn vị \(đã chọn\)/).waitFor();
       await page.evaluate(() => window.panel.noticeEdit());
@@ -89,9 +95,9 @@ describe.each(['light', 'dark'] as const)('%s', (theme) => {
     expect(await violations(page)).toEqual([]);
     const sideways = await page.evaluate(() => document.documentElement.scrollWidth - window.innerWidth);
     expect(sideways).toBeLessThanOrEqual(0);
-    const cut = await page.locator('#panel button').evaluateAll((buttons) =>
-      buttons.filter((each) => each.scrollWidth > each.clientWidth + 1).map((each) => each.textContent),
-    );
+    const cut = await page
+      .locator('#panel button')
+      .evaluateAll((buttons) => buttons.filter((each) => each.scrollWidth > each.clientWidth + 1).map((each) => each.textContent));
     expect(cut).toEqual([]);
     await page.close();
   });
@@ -132,7 +138,10 @@ test('the whole way by keyboard: score, correct, filter, go to a cell, open a cr
         tag: element.tagName,
         cell: element.dataset['cell'] ?? null,
         outlined: style.outlineStyle !== 'none' && parseFloat(style.outlineWidth) >= 2,
-        seen: box.bottom > 0 && box.top < window.innerHeight && document.elementFromPoint(box.x + box.width / 2, Math.min(Math.max(box.y + box.height / 2, 1), window.innerHeight - 1)) !== null,
+        seen:
+          box.bottom > 0 &&
+          box.top < window.innerHeight &&
+          document.elementFromPoint(box.x + box.width / 2, Math.min(Math.max(box.y + box.height / 2, 1), window.innerHeight - 1)) !== null,
       };
     });
   await page.keyboard.press('Tab');
@@ -151,7 +160,9 @@ test('the whole way by keyboard: score, correct, filter, go to a cell, open a cr
   }
   expect(walk.filter((stop) => !stop.outlined)).toEqual([]);
   expect(walk.filter((stop) => !stop.seen)).toEqual([]);
-  const order = ['fact-commune', 'fact-year', 'fact-standard', 'fact-class', 'Tìm trong danh sách', 'criterion-1'].map((words) => walk.findIndex((stop) => stop.words === words));
+  const order = ['fact-commune', 'fact-year', 'fact-standard', 'fact-class', 'Tìm trong danh sách', 'criterion-1'].map((words) =>
+    walk.findIndex((stop) => stop.words === words),
+  );
   expect(order.every((place) => place >= 0)).toBe(true);
   expect(order).toEqual(order.slice().sort((a, b) => a - b));
 

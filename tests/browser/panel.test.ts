@@ -30,7 +30,9 @@ const status = (page: Page) => page.locator('.notice [role=status]');
 
 async function score(page: Page): Promise<void> {
   await button(page, 'Chấm điểm').click();
-  await status(page).getByText(/^(Đã chấm xong|Cần trả lời|Chưa nhận ra)/).waitFor();
+  await status(page)
+    .getByText(/^(Đã chấm xong|Cần trả lời|Chưa nhận ra)/)
+    .waitFor();
 }
 
 const errors = sample('s66');
@@ -56,7 +58,9 @@ test('shows points, threshold, verdict and reasons as the core words them, a bar
   expect(verdict).toMatch(/còn \d+ lỗi phải sửa trước khi trình/);
   expect(await page.locator('.bar').count()).toBe(assessment.criteria.length);
   expect(await page.locator('.finding').count()).toBe(assessment.findings.length);
-  const cells = await page.locator('.finding').evaluateAll((rows) => rows.map((row) => row.querySelector('.cell')?.getAttribute('data-cell') ?? null));
+  const cells = await page
+    .locator('.finding')
+    .evaluateAll((rows) => rows.map((row) => row.querySelector('.cell')?.getAttribute('data-cell') ?? null));
   expect(cells.slice().sort()).toEqual(assessment.findings.map((finding) => finding.cell ?? finding.cells?.[0] ?? null).sort());
   const headings = await page.locator('.finding-section > h3').allTextContents();
   expect(headings[0]?.trim()).toContain(severityWords.error.heading);
@@ -79,12 +83,21 @@ test('filters, searches without accents, and lists the most frequent kind first 
   await page.getByText('Không có điều nào khớp với bộ lọc.').waitFor();
   await page.getByLabel('Tìm trong danh sách').fill('');
   await page.getByLabel('Xếp theo').selectOption('kind');
-  const sizes = await page.locator('.finding-section').first().locator('.finding-group').evaluateAll((groups) => groups.map((group) => group.querySelectorAll('.finding').length));
+  const sizes = await page
+    .locator('.finding-section')
+    .first()
+    .locator('.finding-group')
+    .evaluateAll((groups) => groups.map((group) => group.querySelectorAll('.finding').length));
   expect(sizes).toEqual(sizes.slice().sort((a, b) => b - a));
   await page.getByLabel('Xếp theo').selectOption('lang-son-city-2024');
-  await page.locator('.finding-section > h3', { hasText: /Chưa phân công|Trung tâm Y tế|Phòng/ }).first().waitFor();
+  await page
+    .locator('.finding-section > h3', { hasText: /Chưa phân công|Trung tâm Y tế|Phòng/ })
+    .first()
+    .waitFor();
   await button(page, 'Danh sách điều cần xem lại').click();
-  await status(page).getByText(/^Đã ghi trang tính/).waitFor();
+  await status(page)
+    .getByText(/^Đã ghi trang tính/)
+    .waitFor();
   const stamped = await page.evaluate(() => window.host.calls.stamped[0]);
   expect(stamped).toMatchObject({ findingsSheet: true, assignment: 'lang-son-city-2024', options: {} });
 });
@@ -95,7 +108,9 @@ test('a click on a cell goes there; a hidden row is announced', async () => {
   const reference = "'<b>Chấm</b> điểm'!E12";
   const hidden = page.locator(`.finding .cell[data-cell="${reference}"]`).first();
   await hidden.click();
-  await status(page).getByText(/dòng này đang bị ẩn/).waitFor();
+  await status(page)
+    .getByText(/dòng này đang bị ẩn/)
+    .waitFor();
   expect(await page.evaluate(() => window.host.calls.selected)).toEqual([reference]);
   const plain = page.locator('.finding .cell[data-cell$="!E8"]').first();
   await plain.press('Enter');
