@@ -20,7 +20,7 @@ export async function readFileBytes(): Promise<Uint8Array | null> {
   if (!supports('1.1', 'CompressedFile')) return null;
   try {
     const file = await ask<Office.File>((answer) =>
-      Office.context.document.getFileAsync('compressed' as Office.FileType, { sliceSize: SLICE }, answer),
+      Office.context.document.getFileAsync(Office.FileType.Compressed, { sliceSize: SLICE }, answer),
     );
     try {
       return file.size > LARGEST_FILE ? null : await joinSlices(file);

@@ -5,7 +5,7 @@ import type { Workbook } from '../core/workbook/workbook';
 import { usePanel } from './context';
 import { shortTitle } from './identity';
 import { confirmedMapping } from './options';
-import { beginPointing, columnPreviews, headerChoices, missingIn, rowChoices, toMapping, withHeader } from './pointing';
+import { beginPointing, columnPreviews, headerChoices, missingIn, pickHeader, rowChoices, toMapping, withHeader } from './pointing';
 import type { Pointing } from './pointing';
 import { roleWords } from './words';
 
@@ -32,8 +32,8 @@ export function PointingForm({ assessment, workbook }: FormProps) {
     const missing = missingIn(pointing);
     setRefused(missing);
     if (missing !== null) return;
-    const mapping = toMapping(pointing, { ...before, standard });
-    void session.change({ ...state.options, sheet: pointing.sheet, mapping });
+    const mapping = toMapping(pointing, { ...before, standard }, assessment.template.status === 'unrecognised' ? null : assessment);
+    void session.change({ ...state.options, mapping });
   };
   return (
     <section class="pointing" aria-labelledby="pointing-heading">
@@ -62,7 +62,7 @@ export function PointingForm({ assessment, workbook }: FormProps) {
             <select
               value={pointing.headerRow === null ? '' : String(pointing.headerRow)}
               onChange={(event) =>
-                setPointing(withHeader(sheet, event.currentTarget.value === '' ? null : Number(event.currentTarget.value)))
+                event.currentTarget.value !== '' && setPointing(pickHeader(sheet, assessment, before, Number(event.currentTarget.value)))
               }
             >
               {pointing.headerRow === null ? <option value="">Chọn dòng…</option> : null}

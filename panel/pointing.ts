@@ -165,28 +165,44 @@ export function rowChoices(sheet: Sheet, pointing: Pointing): readonly RowPrevie
   return rows;
 }
 
+/** The upright tables that are known on a sheet: those pointed out before, else those recognised. Turned tables are not for this form. */
+function knownTables(assessment: Assessment | null, mapping: Mapping, sheet: string): readonly Partial<TableMapping>[] {
+  const own = (mapping.tables ?? []).filter((table) => table.sheet === sheet);
+  return own.length > 0 ? own : (assessment?.template.mapping.tables ?? []).filter((table) => table.sheet === sheet);
+}
+
+function fromTable(sheet: Sheet, table: Partial<TableMapping>): Pointing | null {
+  const headers = table.headerRows ?? [];
+  if (table.transposed === true || headers.length === 0) return null;
+  const headerRow = Math.min(...headers);
+  const height = Math.max(...headers) - headerRow + 1;
+  const guessed = Object.keys(table.columns ?? {}).length > 0 ? {} : guessRoles(columnPreviews(sheet, headerRow, height));
+  return {
+    sheet: sheet.name,
+    headerRow,
+    headerHeight: height,
+    columns: { ...guessed, ...table.columns },
+    criterionRows: { ...table.criterionRows },
+  };
+}
+
 /** Where the form begins on a sheet: what was recognised there, else what its headings suggest. */
 export function beginPointing(workbook: Workbook, assessment: Assessment | null, mapping: Mapping, sheetName: string | null): Pointing {
-  const tables = (mapping.tables ?? []).concat(assessment?.template.mapping.tables ?? []).filter((table) => table.transposed !== true);
-  const known = tables.find(
-    (table) => (sheetName === null || table.sheet === sheetName) && workbook.sheets.some((sheet) => sheet.name === table.sheet),
-  );
-  const sheet = workbook.sheets.find((each) => each.name === (sheetName ?? known?.sheet)) ?? likelySheet(workbook);
+  const named = (mapping.tables ?? []).concat(assessment?.template.mapping.tables ?? []).map((table) => table.sheet);
+  const wanted = sheetName ?? named.find((name) => workbook.sheets.some((sheet) => sheet.name === name));
+  const sheet = workbook.sheets.find((each) => each.name === wanted) ?? likelySheet(workbook);
   if (sheet === undefined) return { sheet: '', headerRow: null, headerHeight: 1, columns: {}, criterionRows: {} };
-  const headers = known?.headerRows ?? [];
-  if (known !== undefined && headers.length > 0) {
-    const headerRow = Math.min(...headers);
-    const height = Math.max(...headers) - headerRow + 1;
-    const guessed = Object.keys(known.columns ?? {}).length > 0 ? {} : guessRoles(columnPreviews(sheet, headerRow, height));
-    return {
-      sheet: sheet.name,
-      headerRow,
-      headerHeight: height,
-      columns: { ...guessed, ...known.columns },
-      criterionRows: { ...known.criterionRows },
-    };
+  for (const table of knownTables(assessment, mapping, sheet.name)) {
+    const begun = fromTable(sheet, table);
+    if (begun !== null) return begun;
   }
   return withHeader(sheet, likelyHeader(sheet));
+}
+
+/** The form after a header row was picked: as known where a table is known to begin there, else guessed from the headings. */
+export function pickHeader(sheet: Sheet, assessment: Assessment | null, mapping: Mapping, headerRow: number): Pointing {
+  const known = knownTables(assessment, mapping, sheet.name).find((table) => Math.min(...(table.headerRows ?? [0])) === headerRow);
+  return (known === undefined ? null : fromTable(sheet, known)) ?? withHeader(sheet, headerRow);
 }
 
 function likelySheet(workbook: Workbook): Sheet | undefined {
@@ -217,8 +233,20 @@ export function missingIn(pointing: Pointing): string | null {
   return null;
 }
 
-/** The pointed table in the shape of the contract, beside what was confirmed before for other sheets. */
-export function toMapping(pointing: Pointing, before: Mapping): Mapping {
+/** Whether a known table is the one that the form speaks of: it begins in the same rows and has a column in common. */
+function isSame(table: Partial<TableMapping>, pointing: Pointing): boolean {
+  const rows = table.headerRows ?? [];
+  const last = (pointing.headerRow ?? 0) + pointing.headerHeight - 1;
+  const meets = rows.length === 0 || rows.some((row) => row >= (pointing.headerRow ?? 0) && row <= last);
+  const columns = Object.keys(table.columns ?? {});
+  return meets && (columns.length === 0 || columns.some((letter) => (pointing.columns[letter] ?? 'ignore') !== 'ignore'));
+}
+
+/**
+ * The pointed table in the shape of the contract. Other tables of its sheet stay as they are known, those pointed out on other sheets too;
+ * sheets that the mapping does not name are recognised as before.
+ */
+export function toMapping(pointing: Pointing, before: Mapping, assessment: Assessment | null): Mapping {
   const headerRows: number[] = [];
   if (pointing.headerRow !== null) for (let index = 0; index < pointing.headerHeight; index++) headerRows.push(pointing.headerRow + index);
   const criterionRows: Record<string, number> = {};
@@ -235,5 +263,7 @@ export function toMapping(pointing: Pointing, before: Mapping): Mapping {
     ...(Object.keys(criterionRows).length > 0 ? { criterionRows } : {}),
     ...(Object.keys(itemRows).length > 0 ? { itemRows } : {}),
   };
-  return { ...before, tables: (before.tables ?? []).filter((other) => other.sheet !== pointing.sheet).concat(table) };
+  const elsewhere = (before.tables ?? []).filter((other) => other.sheet !== pointing.sheet);
+  const beside = knownTables(assessment, before, pointing.sheet).filter((other) => !isSame(other, pointing));
+  return { ...before, tables: [...elsewhere, ...beside, table] };
 }

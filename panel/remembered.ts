@@ -7,6 +7,7 @@ import { cellText } from './pointing';
 
 const KEY = 'mappings';
 const MOST = 20;
+const MOST_ROWS = 400;
 
 /** One table as it was pointed out, without its sheet and place: the headings by which it is known again, and each one's role. */
 interface Remembered {
@@ -20,15 +21,17 @@ interface Remembered {
 
 const idle: Task = { signal: new AbortController().signal, progress: () => undefined };
 
-/** Column letter → folded heading of one row. */
-function headingsAt(sheet: Sheet, row: number): Record<string, string> {
-  const headings: Record<string, string> = {};
+/** The headings that each of a sheet's first filled rows would make. */
+function headingRows(sheet: Sheet): ReadonlyMap<number, Record<string, string>> {
+  const rows = new Map<number, Record<string, string>>();
   for (const cell of sheet.cells) {
-    if (cell.row !== row - 1) continue;
+    const row = rows.get(cell.row + 1) ?? {};
+    if (!rows.has(cell.row + 1) && rows.size >= MOST_ROWS) continue;
+    rows.set(cell.row + 1, row);
     const text = fold(cellText(cell));
-    if (text !== '') headings[columnName(cell.column)] = text;
+    if (text !== '') row[columnName(cell.column)] = text;
   }
-  return headings;
+  return rows;
 }
 
 function wordsOfRow(sheet: Sheet, row: number): string {
@@ -51,7 +54,7 @@ function describe(workbook: Workbook, table: Partial<TableMapping>, standard: st
   const rows = table.headerRows ?? [];
   if (sheet === undefined || rows.length === 0 || table.transposed === true) return null;
   const top = Math.min(...rows);
-  const headings = headingsAt(sheet, top);
+  const headings = headingRows(sheet).get(top) ?? {};
   if (Object.keys(headings).length < 2) return null;
   const criteria: Record<string, number> = {};
   for (const row of Object.keys(table.criterionRows ?? {})) {
@@ -92,10 +95,15 @@ export async function rememberMapping(host: PanelHost, mapping: Mapping): Promis
   await host.remember(KEY, JSON.stringify(described.concat(kept).slice(0, MOST)));
 }
 
-function place(workbook: Workbook, entry: Remembered): Partial<TableMapping> | null {
-  for (const sheet of workbook.sheets) {
-    const rows = Array.from(new Set(sheet.cells.map((cell) => cell.row + 1))).slice(0, 200);
-    const top = rows.find((row) => same(entry.headings, headingsAt(sheet, row)));
+interface PlacedSheet {
+  readonly sheet: Sheet;
+  readonly headings: ReadonlyMap<number, Readonly<Record<string, string>>>;
+}
+
+function place(sheets: readonly PlacedSheet[], entry: Remembered): Partial<TableMapping> | null {
+  for (const { sheet, headings } of sheets) {
+    const rows = Array.from(headings.keys());
+    const top = rows.find((row) => same(entry.headings, headings.get(row) ?? {}));
     if (top === undefined) continue;
     const criterionRows: Record<string, number> = {};
     for (const row of rows) {
@@ -113,8 +121,9 @@ export async function offerRemembered(host: PanelHost): Promise<Mapping | null> 
   const entries = parse(await host.recall(KEY));
   if (entries.length === 0) return null;
   const workbook = await host.read(idle);
+  const sheets = workbook.sheets.map((sheet) => ({ sheet, headings: headingRows(sheet) }));
   for (const entry of entries) {
-    const table = place(workbook, entry);
+    const table = place(sheets, entry);
     if (table !== null) return { ...(entry.standard === undefined ? {} : { standard: entry.standard }), tables: [table] };
   }
   return null;

@@ -20,7 +20,7 @@ export function Track({ range, maximum, selfScore = null, threshold = null, tone
     <svg class={`track track-${tone}`} viewBox="0 0 100 10" preserveAspectRatio="none" aria-hidden="true" focusable="false">
       <rect class="track-rest" x="0" y="2" width="100" height="6" rx="0" />
       <rect class="track-sure" x="0" y="2" width={from} height="6" />
-      {to > from ? <rect class="track-open" x={from} y="2" width={to - from} height="6" /> : null}
+      {to > from ? <rect class="track-undecided" x={from} y="2" width={to - from} height="6" /> : null}
       {threshold === null ? null : (
         <rect class="track-threshold" x={Math.max(0, share(threshold, most) - 0.4)} y="0" width="0.8" height="10" />
       )}

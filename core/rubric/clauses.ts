@@ -95,6 +95,7 @@ const LEAD = [
   'giam',
   'nhieu',
   'cao',
+  'max',
   'nhat',
   'ca',
   'chi',
@@ -231,6 +232,7 @@ export function findPoints(tokens: readonly Token[]): PointsMention[] {
       if (isWord(before, 'da') && !isWord(tokens[first - 2], 'toi')) break;
       if (isWord(before, 'dat') && isSign(tokens[first], ':', '(', '→', '=', '-')) break;
       if (isWord(before, 'dat', 'bang', 'tang', 'giam', 'va') && isWord(tokens[first - 2], 'khong', 'chua', 'hoac')) break;
+      if (isWord(before, 'max')) cap = true;
       if (isWord(before, 'cao') && !isWord(tokens[first], 'nhat')) break;
       if (isWord(before, 'da', 'nhat') && isWord(tokens[first - 2], 'toi', 'nhieu', 'cao')) cap = true;
       if (isWord(before, 'qua') && isWord(tokens[first - 2], 'khong', 'vuot')) cap = true;

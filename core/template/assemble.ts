@@ -91,7 +91,9 @@ function placeCriteria(tables: readonly KindedTable[], count: number): { chosen:
 function uniteParts(list: readonly Placed[]): Placed[] {
   const result: Placed[] = [];
   for (const placed of list) {
-    const whole = result.find((other) => other.table !== placed.table && !sharesItems(other.criterion, placed.criterion));
+    // In a table with a column of criteria their items need not stand together.
+    const apart = (other: Placed): boolean => other.table !== placed.table || placed.table.columns.criterion !== null;
+    const whole = result.find((other) => apart(other) && !sharesItems(other.criterion, placed.criterion));
     if (whole === undefined || placed.criterion.sharesRowWithItem || whole.criterion.sharesRowWithItem) {
       result.push({ ...placed });
       continue;

@@ -17,6 +17,8 @@ export interface Content {
   distinct: number;
   /** Numbers, rates, fractions and answers: what results look like. */
   values: number;
+  /** “45/50”: points taken of points that can be had. */
+  pairs: number;
 }
 
 const SAMPLED_ROWS = 260;
@@ -29,7 +31,7 @@ function looksLikeValue(text: string): boolean {
 
 /** Counts what a column of a frame holds; at most the first few hundred rows are looked at. */
 export function contentOf(frame: Frame, column: number): Content {
-  const content: Content = { filled: 0, numeric: 0, ordinals: 0, decimals: 0, bands: 0, scales: 0, ticks: 0, long: 0, distinct: 0, values: 0 };
+  const content: Content = { filled: 0, numeric: 0, ordinals: 0, decimals: 0, bands: 0, scales: 0, ticks: 0, long: 0, distinct: 0, values: 0, pairs: 0 };
   const seen = new Set<string>();
   let rows = 0;
   for (const row of frame.grid.filledRows) {
@@ -40,7 +42,7 @@ export function contentOf(frame: Frame, column: number): Content {
     content.filled++;
     seen.add(text);
     const cell = frame.grid.own(row, column);
-    if ((cell !== null && typeof cell.value === 'number') || /^-?\d+([.,]\d+)?$/.test(text)) content.numeric++;
+    if ((cell !== null && typeof cell.value === 'number') || /^-?\d+([.,]\d+)?\s*(điểm|đ)?$/i.test(text)) content.numeric++;
     else if (readTick(text)) content.ticks++;
     const ordinal = text.length <= 24 ? readOrdinal(text) : null;
     if (ordinal !== null) content.ordinals++;
@@ -49,6 +51,7 @@ export function contentOf(frame: Frame, column: number): Content {
     if (looksLikeBand(text) && text.length > 3) content.bands++;
     if (text.length > 18) content.long++;
     if (looksLikeValue(text)) content.values++;
+    if (/^\d{1,4}([.,]\d+)?\s*\/\s*\d{1,4}$/.test(text)) content.pairs++;
   }
   content.distinct = seen.size;
   return content;

@@ -24,6 +24,8 @@ export interface TableColumns {
   readonly maximum: number | null;
   /** A column of the criteria's own maxima beside the items' maxima. */
   readonly criterionMaximum: number | null;
+  /** A column of “45/50”: the points taken and the points that can be had in one cell. */
+  readonly pairedPoints: number | null;
   readonly results: readonly number[];
   /** Columns whose heading is an answer or a level (“Có”, “Không”, “Tốt”), to be ticked. */
   readonly answers: readonly { readonly column: number; readonly text: string }[];
@@ -92,12 +94,16 @@ export function assignColumns(frame: Frame, given: ReadonlyMap<number, ColumnRol
       roles.set(column, 'number');
     } else if (role === '' && scaled && !isHidden(frame, column) && share(here.numeric, here) < 0.3) roles.set(column, 'band');
     else if (role === '' && share(here.ticks, here) >= 0.6) roles.set(column, 'mark');
+    else if (role === 'name' && share(here.scales, here) >= 0.5 && columns.some((other) => other !== column && share(content(other).long, content(other)) >= 0.6 && content(other).scales === 0))
+      roles.set(column, 'rubric');
     else if ((role === 'self-score' || role === 'council-score') && share(here.numeric, here) < 0.4 && share(here.values, here) >= 0.5) roles.set(column, 'result');
     else if (role === 'result' && /\bminh chung|chung minh|kiem chung\b/.test(header(column).folded) && share(here.values, here) < 0.4) roles.set(column, 'evidence');
     else if (role === 'rubric' && share(here.numeric, here) >= 0.7) roles.set(column, 'band-points');
     else if (role === 'name-or-number' && share(here.ordinals, here) >= 0.7 && share(here.long, here) < 0.4) roles.set(column, 'number');
     else if (role === 'number' && share(here.long, here) >= 0.6 && share(here.ordinals, here) < 0.3) roles.set(column, 'name-or-number');
   }
+  const pairedPoints = columns.find((column) => /\bdiem\b/.test(header(column).folded) && /\b(toi da|chuan)\b/.test(header(column).folded) && share(content(column).pairs, content(column)) >= 0.7) ?? null;
+  if (pairedPoints !== null) roles.set(pairedPoints, 'self-score');
   settleYears(table);
   settleNames(table);
   settleRubrics(table);
@@ -131,8 +137,9 @@ export function assignColumns(frame: Frame, given: ReadonlyMap<number, ColumnRol
     bandPoints: first('band-points'),
     bands: listOf('band'),
     marks: listOf('mark'),
-    maximum: listOf('maximum').find((column) => column !== criterionMaximum) ?? null,
+    maximum: pairedPoints ?? listOf('maximum').find((column) => column !== criterionMaximum) ?? null,
     criterionMaximum,
+    pairedPoints,
     results: listOf('result'),
     answers: answers.filter((header) => roles.get(header.column) === 'answer').map((header) => ({ column: header.column, text: header.own })),
     numerator: first('numerator'),

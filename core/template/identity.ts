@@ -81,6 +81,8 @@ export function readIdentity(grid: Grid, frames: readonly Frame[]): SheetIdentit
     if (name === null || name.length < 4 || name.length > 60 || /\d{3}/.test(name) || /[:;]/.test(name)) return;
     if (commune === null || rank > commune.rank) commune = { name, rank };
   };
+  const tab = ALONE.exec(grid.sheet.name.normalize('NFC').replace(/[\s_-]*20\d\d.*$/, ''));
+  if (tab !== null && !isAdjective(tab[2] as string)) offer(unitName(tab[1] as string, tab[2] as string), 2);
   for (const { cell, text, right, top } of texts) {
     if (text === '' || text.length > 400) continue;
     const folded = fold(text);

@@ -4,7 +4,7 @@ import type { TableColumns } from './columns';
 import type { DraftItem } from './drafts';
 import type { Frame } from './headers';
 import type { RowView } from './rows';
-import { maximumInName } from './maximum-in-name';
+import { halfOfPair, maximumInName } from './maximum-in-name';
 import { awardsPoints, looksLikeBand, looksLikeScaleText } from './scale-words';
 
 /** One item's rows: the row with its name, and the rows of its bands. */
@@ -17,6 +17,11 @@ export interface ItemRows {
 
 function isBlank(cell: SourceCell | null): boolean {
   return cell === null || cell.text === '';
+}
+
+/** The points of a cell; of “45/50” the half that is asked for. */
+function pointsCell(columns: TableColumns, column: number | null, cell: SourceCell | null, half: 'taken' | 'possible'): SourceCell | null {
+  return cell !== null && column !== null && column === columns.pairedPoints ? halfOfPair(cell, half) : cell;
 }
 
 /** A cell for an item; null where a merged area gives it to other items as well. */
@@ -165,7 +170,7 @@ export function gatherItem(frame: Frame, columns: TableColumns, rows: ItemRows, 
       }
     }
   }
-  const bracketed = resultInBrackets(rubric);
+  const bracketed = resultInScale(rubric);
   if (bracketed !== null) rubric = bracketed.rubric;
   if (alone && rubric.length > 0) {
     const lead = leadIn((rubric[0] as RubricPiece).text);
@@ -178,7 +183,7 @@ export function gatherItem(frame: Frame, columns: TableColumns, rows: ItemRows, 
     result = sharedCell(frame, row, columns.results[0] as number);
   }
   if (isBlank(result) && bracketed !== null) result = bracketed.result;
-  const selfCells = columns.selfScores.map((column) => selfScoreCell(frame, rows, column));
+  const selfCells = columns.selfScores.map((column) => pointsCell(columns, column, selfScoreCell(frame, rows, column), 'taken'));
   const pointsOff = filledCell(frame, rows, columns.pointsOff);
   return {
     row,
@@ -189,7 +194,7 @@ export function gatherItem(frame: Frame, columns: TableColumns, rows: ItemRows, 
       .replace(/\s*\((?:tối đa )?\d+ (?:điểm|đ)\)\s*:?\s*$/i, '')
       .trim(),
     labelCell,
-    maximum: columns.maximum === null ? maximumInName({ ...labelCell, text: label }) : ownCell(frame, rows, columns.maximum),
+    maximum: columns.maximum === null ? maximumInName({ ...labelCell, text: label }) : pointsCell(columns, columns.maximum, ownCell(frame, rows, columns.maximum), 'possible'),
     rubric,
     result: rows.parts !== undefined && columns.rate === null ? null : result,
     numerator: partCell(frame, columns, rows.parts?.numerator) || sharedCell(frame, row, columns.numerator),
@@ -206,15 +211,25 @@ export function gatherItem(frame: Frame, columns: TableColumns, rows: ItemRows, 
 
 const BRACKETED = /(\d\s*(?:điểm|đ))\s*[(\[]\s*((?:xã|phường|thị trấn|đơn vị|địa phương|thực tế|thực hiện|hiện có|kết quả|đã đạt|năm 20\d\d)[^)\]]*)[)\]]/i;
 
-/** “Từ 97 % trở lên: 40 điểm (xã đạt 98 %)”: what stands in brackets behind a band's points is the result, no part of the band. */
-function resultInBrackets(rubric: readonly RubricPiece[]): { rubric: RubricPiece[]; result: SourceCell } | null {
+const LAST_LINE = /\n\s*(?:[-+•]\s*)?(?:kết quả|thực hiện|xã đạt|đạt được|số liệu|thực tế)[^:\n]{0,30}:\s*([^\n]+?)\s*$/i;
+
+function withText(cell: SourceCell, text: string): SourceCell {
+  return { ...cell, text, cell: cell.cell === null ? null : { ...cell.cell, value: text } };
+}
+
+/**
+ * A result written into the scale's own cell: in brackets behind the points of the band that applies (“… 40 điểm (xã đạt 98 %)”) or on a
+ * last line of its own (“Kết quả của xã: Có”). It is no part of the scale.
+ */
+function resultInScale(rubric: readonly RubricPiece[]): { rubric: RubricPiece[]; result: SourceCell } | null {
   for (const piece of rubric) {
-    const match = BRACKETED.exec(piece.text);
-    if (match === null) continue;
-    const text = (match[2] as string).replace(/^(?:xã|phường|thị trấn|đơn vị|địa phương|thực tế|kết quả)\s*:?\s*/i, '').trim();
+    const bracket = BRACKETED.exec(piece.text);
+    const line = bracket === null ? LAST_LINE.exec(piece.text) : null;
+    const found = bracket !== null ? (bracket[2] as string) : line !== null ? (line[1] as string) : '';
+    const text = found.replace(/^(?:xã|phường|thị trấn|đơn vị|địa phương|thực tế|kết quả)\s*:?\s*/i, '').trim();
     if (text === '') continue;
-    const result = { ...piece.cell, text, cell: piece.cell.cell === null ? null : { ...piece.cell.cell, value: text } };
-    return { rubric: rubric.map((each) => ({ ...each, text: each.text.replace(BRACKETED, '$1') })), result };
+    const cut = (words: string): string => (bracket !== null ? words.replace(BRACKETED, '$1') : words.replace(LAST_LINE, ''));
+    return { rubric: rubric.map((each) => ({ ...each, text: cut(each.text) })), result: withText(piece.cell, text) };
   }
   return null;
 }
@@ -226,7 +241,7 @@ function tickedAnswer(frame: Frame, columns: TableColumns, row: number): SourceC
   if (first === undefined) return null;
   const cell = frame.grid.source(row, first.column);
   const text = ticked.map((answer) => answer.text).join(' / ');
-  return { ...cell, text, cell: cell.cell === null ? null : { ...cell.cell, value: text } };
+  return withText(cell, text);
 }
 
 /** Points stand on the item's row or beside the band that applies; a tick is no score. */

@@ -7,3 +7,11 @@ export function maximumInName(cell: SourceCell): SourceCell | null {
   const text = (match[1] || match[2]) as string;
   return { ...cell, text, cell: { ...cell.cell, value: text } };
 }
+
+/** One half of a cell that holds “45/50”; other cells stay as they are. */
+export function halfOfPair(cell: SourceCell, half: 'taken' | 'possible'): SourceCell {
+  const match = /^\s*(\d+(?:[.,]\d+)?)\s*\/\s*(\d+(?:[.,]\d+)?)\s*$/.exec(cell.text);
+  if (match === null || cell.cell === null) return cell;
+  const text = (half === 'taken' ? match[1] : match[2]) as string;
+  return { ...cell, text, cell: { ...cell.cell, value: Number(text.replace(',', '.')) } };
+}

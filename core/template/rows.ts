@@ -34,7 +34,7 @@ export interface RowView {
   readonly looksLikeBand: boolean;
 }
 
-const TOTAL = /^((tong cong|tong so diem|tong diem|tong cong diem|cong diem|tong hop diem|diem tong)\b|(tong|cong)( (so )?(tieu chi|tc|muc|phan|cac|toan|\d+|[ivx]+)\b|$))/;
+const TOTAL = /^((tong cong|tong so diem|tong diem|tong cong diem|cong diem|tong hop diem|diem tong)\b|(tong|cong)( (so )?(tieu chi|tc|muc|phan|cac|toan|\d+|[ivx]+)\b|$)|(tc|t cong)$)/;
 /** Sums of a printed page: no row of the scale. */
 const PAGE_SUM = /^(cong (trang|mang sang|chuyen|luy ke|don)|mang sang|chuyen (sang|trang)|tong (trang|mang sang)|trang truoc)/;
 const BAND_WORDS = new Set(

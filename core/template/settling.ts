@@ -27,5 +27,8 @@ export function bodyRows(frame: Frame): number[] {
 /** The number in a cell, null where it holds none. */
 export function numberAt(frame: Frame, row: number, column: number): number | null {
   const cell = frame.grid.own(row, column);
-  return cell !== null && typeof cell.value === 'number' ? cell.value : null;
+  if (cell === null) return null;
+  if (typeof cell.value === 'number') return cell.value;
+  const points = /^(\d+)(?:[.,](\d+))?\s*(?:điểm|đ)?$/i.exec(frame.grid.ownText(row, column));
+  return points === null ? null : Number(`${points[1]}.${points[2] ?? 0}`);
 }

@@ -7,7 +7,7 @@ import type { Frame } from './headers';
 import { gatherItem } from './item-cells';
 import { findCriterionRows } from './outline';
 import type { CriterionRow } from './outline';
-import { maximumInName } from './maximum-in-name';
+import { halfOfPair, maximumInName } from './maximum-in-name';
 import { looksLikeScaleText } from './scale-words';
 import { isBandRow, viewRows } from './rows';
 import type { RowView } from './rows';
@@ -94,8 +94,8 @@ export function readTable(frame: Frame, columns: TableColumns, names: CriterionN
         flushCriterion();
         total = {
           label: frame.grid.source(view.row, view.nameColumn),
-          maximum: columns.maximum === null ? null : frame.grid.source(view.row, columns.maximum),
-          selfScore: firstFilled(frame, view.row, columns.selfScores),
+          maximum: maximumCell(frame, columns, view.row),
+          selfScore: firstFilled(frame, view.row, columns),
           row: view.row,
         };
         if (heading === undefined) current = null;
@@ -164,14 +164,20 @@ function tickRowBelow(frame: Frame, columns: TableColumns, view: RowView): boole
   return filled.length > 0 && filled.every((column) => frame.grid.ownText(view.row, column).length <= 2) && (view.name === '' || view.continues || !view.hasMaximum);
 }
 
-function firstFilled(frame: Frame, row: number, columns: readonly number[]): SourceCell | null {
-  const cells = columns.map((column) => frame.grid.source(row, column));
+function firstFilled(frame: Frame, row: number, columns: TableColumns): SourceCell | null {
+  const cells = columns.selfScores.map((column) => (column === columns.pairedPoints ? halfOfPair(frame.grid.source(row, column), 'taken') : frame.grid.source(row, column)));
   return cells.find((cell) => cell.text !== '') || cells[0] || null;
 }
 
+function maximumCell(frame: Frame, columns: TableColumns, row: number): SourceCell | null {
+  if (columns.maximum === null) return null;
+  const cell = frame.grid.source(row, columns.maximum);
+  return columns.maximum === columns.pairedPoints ? halfOfPair(cell, 'possible') : cell;
+}
+
 function takeSums(frame: Frame, columns: TableColumns, view: RowView, criterion: DraftCriterion): void {
-  const maximum = columns.maximum === null ? null : frame.grid.source(view.row, columns.maximum);
-  const selfScore = firstFilled(frame, view.row, columns.selfScores);
+  const maximum = maximumCell(frame, columns, view.row);
+  const selfScore = firstFilled(frame, view.row, columns);
   if (maximum !== null && maximum.text !== '' && (criterion.maximum === null || criterion.maximum.text === '')) criterion.maximum = maximum;
   if (selfScore !== null && (criterion.selfScore === null || criterion.selfScore.text === '')) criterion.selfScore = selfScore;
 }
@@ -199,7 +205,7 @@ function startCriterion(frame: Frame, columns: TableColumns, view: RowView, head
     };
   }
   const cell = grid.source(view.row, view.nameColumn);
-  const maximum = columns.maximum === null ? null : grid.source(view.row, columns.maximum);
+  const maximum = maximumCell(frame, columns, view.row);
   return {
     number: heading.number,
     certainty: heading.certainty,
@@ -207,7 +213,7 @@ function startCriterion(frame: Frame, columns: TableColumns, view: RowView, head
     cell,
     row: view.row,
     maximum: maximum !== null && maximum.text !== '' && maximum.reference !== cell.reference ? maximum : maximumInName(cell) || (maximum !== null && maximum.reference !== cell.reference ? maximum : null),
-    selfScore: notTheName(firstFilled(frame, view.row, columns.selfScores), cell),
+    selfScore: notTheName(firstFilled(frame, view.row, columns), cell),
     items: [],
     sharesRowWithItem: false,
   };

@@ -12,6 +12,8 @@ interface Token {
   readonly weight: number;
   /** Which letters it has, one bit each; null for tokens with digits, which are never near another one. */
   readonly letters: number | null;
+  /** One bit drawn from the word: a label without it does not have the word. */
+  readonly bit: number;
 }
 
 /** A label made ready for many comparisons. */
@@ -21,6 +23,8 @@ export interface PreparedLabel {
   readonly folded: string;
   readonly tokens: readonly Token[];
   readonly weight: number;
+  /** The bits of all tokens. */
+  readonly bits: number;
   /** Folded token → where it stands. */
   readonly places: ReadonlyMap<string, readonly number[]>;
 }
@@ -47,6 +51,12 @@ function lettersOf(folded: string): number | null {
   return letters;
 }
 
+function bitOf(folded: string): number {
+  let mixed = folded.length;
+  for (let index = 0; index < folded.length; index += 1) mixed = Math.imul(mixed, 31) + folded.charCodeAt(index);
+  return 1 << ((mixed ^ (mixed >>> 7)) & 31);
+}
+
 /** How many letters only one of two words has; other alphabets may share bits, which only makes the count smaller. */
 function differingLetters(a: number, b: number): number {
   let bits = a ^ b;
@@ -66,7 +76,7 @@ function prepare(text: string): PreparedLabel {
       const known = places.get(folded);
       if (known === undefined) places.set(folded, [tokens.length]);
       else known.push(tokens.length);
-      tokens.push({ folded, accented, weight: weigh(folded), letters: lettersOf(folded) });
+      tokens.push({ folded, accented, weight: weigh(folded), letters: lettersOf(folded), bit: bitOf(folded) });
     }
   }
   return {
@@ -74,6 +84,7 @@ function prepare(text: string): PreparedLabel {
     folded: tokens.map((token) => token.folded).join(' '),
     tokens,
     weight: tokens.reduce((sum, token) => sum + token.weight, 0),
+    bits: tokens.reduce((all, token) => all | token.bit, 0),
     places,
   };
 }
@@ -158,7 +169,7 @@ function matchedWeight(a: PreparedLabel, b: PreparedLabel): { a: number; b: numb
   const open: Token[] = [];
   let [matchedA, matchedB, matches, inOrder, lastPlace] = [0, 0, 0, 0, -1];
   for (const token of a.tokens) {
-    const place = firstUnused(b.places.get(token.folded), used);
+    const place = (b.bits & token.bit) === 0 ? undefined : firstUnused(b.places.get(token.folded), used);
     const other = place === undefined ? undefined : b.tokens[place];
     if (place === undefined || other === undefined) {
       open.push(token);

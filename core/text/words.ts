@@ -19,15 +19,18 @@ const answerWords = rememberTexts((text): { readonly accented: readonly string[]
 const FIRST_WORDS = new Set('có đã đạt rồi đủ đầy đúng hoàn thực đảm bảo không chưa yes true no false'.split(' '));
 
 /** The answer's own folded words, '' where it has none, is too long or begins with a word that only looks like an answer. */
-function answerOf(text: string): string {
-  if (text.length > LONGEST_TEXT) return '';
-  const { accented, folded } = answerWords(text);
-  const words = folded.replace(PLACE_AND_TIME, '');
-  if (words === '' || words.length > LONGEST_ANSWER) return '';
-  const first = accented[folded.split(' ').length - words.split(' ').length] ?? '';
-  const isPlain = accented.join(' ') === folded;
-  return isPlain || FIRST_WORDS.has(first) ? words : '';
-}
+const answerOf = rememberTexts(
+  (text) => {
+    if (text.length > LONGEST_TEXT) return '';
+    const { accented, folded } = answerWords(text);
+    const words = / (?:khong|chua|k) /.test(folded) ? folded.replace(PLACE_AND_TIME, '') : folded;
+    if (words === '' || words.length > LONGEST_ANSWER) return '';
+    const first = accented[folded.split(' ').length - words.split(' ').length] ?? '';
+    return FIRST_WORDS.has(first) || accented.join(' ') === folded ? words : '';
+  },
+  8192,
+  LONGEST_TEXT,
+);
 
 /** `Trong năm trên địa bàn xã không …`: where and when, before the answer itself. */
 const PLACE_AND_TIME =

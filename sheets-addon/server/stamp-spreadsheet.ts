@@ -41,7 +41,7 @@ export function stampOpenSpreadsheet(spreadsheet: GoogleAppsScript.Spreadsheet.S
   const summary = writeSheet(spreadsheet, designSummary(input));
   const written = [summary.getName()];
   if (order.findingsSheet) {
-    const assignments = standard === null ? [] : standard.assignments || [];
+    const assignments = standard === null ? [] : standard.agencyAssignments;
     const assignment = assignments.find((preset) => preset.id === order.assignment) || null;
     const design = designFindingsSheet({ ...input, workbook: withSheetNamed(workbook, summary.getName()), assignment });
     written.push(writeSheet(spreadsheet, design).getName());

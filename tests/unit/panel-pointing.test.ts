@@ -8,12 +8,14 @@ import {
   headerHeight,
   likelyHeader,
   missingIn,
+  pickHeader,
   rowChoices,
   toMapping,
   withHeader,
 } from '../../panel/pointing';
 import { offerRemembered, rememberMapping } from '../../panel/remembered';
 import { workbook } from '../support/markdown-workbook';
+import { sample } from '../support/panel-browser';
 import { oddWorkbook } from '../support/panel-workbooks';
 
 const book = workbook({
@@ -86,15 +88,34 @@ test('says what is still missing and hands over the contract’s shape', () => {
   expect(rowChoices(sheet, begun).map((row) => row.text)).toEqual(['1 Khai sinh', '2 Tiêm chủng', '3 Khám bệnh']);
   const mapping = toMapping(
     { ...begun, criterionRows: { '5': 2, '7': 0 } },
-    { standard: 'x', tables: [{ sheet: 'Khác' }, { sheet: 'Biểu', headerRows: [1] }] },
+    {
+      standard: 'x',
+      tables: [{ sheet: 'Khác' }, { sheet: 'Biểu', headerRows: [3], columns: { B: 'name' } }, { sheet: 'Biểu', headerRows: [9] }],
+    },
+    null,
   );
   expect(mapping).toEqual({
     standard: 'x',
     tables: [
       { sheet: 'Khác' },
+      { sheet: 'Biểu', headerRows: [9] },
       { sheet: 'Biểu', headerRows: [3, 4], columns: begun.columns, criterionRows: { '5': 2 }, itemRows: { '7': null } },
     ],
   });
+});
+
+test('of a sheet with several tables one is corrected and the others stay', () => {
+  const several = sample('s10');
+  const assessment = assess(several);
+  const tables = assessment.template.mapping.tables ?? [];
+  expect(tables.length).toBeGreaterThan(3);
+  const third = tables[2];
+  const book3 = several.sheets.find((each) => each.name === third?.sheet) as typeof sheet;
+  const pointing = pickHeader(book3, assessment, {}, Math.min(...(third?.headerRows ?? [])));
+  expect(pointing.columns).toEqual(third?.columns);
+  const again = assess(several, { mapping: toMapping(pointing, { standard: assessment.standard.id as string }, assessment) });
+  expect(again.total.points).toBe(assessment.total.points);
+  expect(again.criteria.map((criterion) => criterion.points)).toEqual(assessment.criteria.map((criterion) => criterion.points));
 });
 
 test('a mapping is known again by its headings wherever the table stands, and only then', async () => {

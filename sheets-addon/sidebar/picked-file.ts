@@ -1,0 +1,60 @@
+import { assess } from '../../core/assess';
+import type { AssessOptions } from '../../core/assess';
+import type { Assessment } from '../../core/assessment';
+import { standardById } from '../../core/standards/registry';
+import { designFindingsSheet } from '../../core/summary/findings-sheet';
+import { designSummary } from '../../core/summary/summary';
+import type { SheetDesign } from '../../core/summary/design';
+import { isWorkbookError, readPackageInfo, readXlsx } from '../../core/xlsx/read';
+import { newWorkbook, writeIntoWorkbook } from '../../core/xlsx/stamp';
+import type { Workbook } from '../../core/workbook/workbook';
+import { HostError } from '../../panel/host';
+import type { StampRequest } from '../../panel/host';
+import { version } from '../../package.json';
+
+/** A file of the officer's own, read in the browser: it goes nowhere. */
+export interface PickedFile {
+  readonly name: string;
+  readonly workbook: Workbook;
+  assess(options: AssessOptions): Assessment;
+  /** The bytes of a copy with our sheets, and a line where it could not be a copy. */
+  stamped(request: StampRequest, assessment: Assessment): { readonly name: string; readonly bytes: Uint8Array; readonly reason: string };
+}
+
+const LARGEST = 60 * 1024 * 1024;
+
+/** Opens a file as our own reader knows it. @throws a HostError that says why it cannot be read and what to do. */
+export async function openFile(file: File): Promise<PickedFile> {
+  const name = file.name.normalize('NFC');
+  if (file.size > LARGEST) throw new HostError('too-large', `Tệp lớn hơn ${LARGEST / 1024 / 1024} MB; hãy chép bảng chấm điểm sang một sổ mới rồi thử lại.`);
+  let bytes: Uint8Array;
+  let workbook: Workbook;
+  try {
+    bytes = new Uint8Array(await file.arrayBuffer());
+    workbook = readXlsx(bytes, { file: name });
+  } catch (error) {
+    if (!isWorkbookError(error)) throw new HostError('not-found', 'Không đọc được tệp: tệp đã bị sửa, chuyển chỗ hoặc xóa sau khi chọn. Hãy chọn lại tệp.');
+    if (error.code === 'old-format' || error.code === 'open-document') {
+      throw new HostError('unreadable', 'Ngăn này đọc tệp .xlsx và .xlsm. Mở tệp bằng Excel hoặc LibreOffice, lưu thành .xlsx rồi chọn lại.', error.code);
+    }
+    throw new HostError(error.code === 'too-large' ? 'too-large' : 'unreadable', error.message, error.code);
+  }
+  return {
+    name,
+    workbook,
+    assess: (options) => assess(workbook, options),
+    stamped(request, assessment) {
+      const standard = standardById(assessment.standard.id ?? '');
+      const input = { workbook, assessment, standard, time: new Date().toISOString(), version, handEntries: request.handEntries };
+      const assignment = standard?.agencyAssignments.find((preset) => preset.id === request.assignment) ?? null;
+      const designs: SheetDesign[] = [designSummary(input), ...(request.findingsSheet ? [designFindingsSheet({ ...input, assignment })] : [])];
+      const info = readPackageInfo(bytes);
+      const locked = info.signed ? 'Tệp gốc có chữ ký số' : info.structureLocked ? 'Tệp gốc bị khóa cấu trúc' : '';
+      const bare = name.replace(/\.[^.]*$/, '');
+      if (locked === '') return { name: `${bare} - đã chấm điểm${/\.xl[st]m$/i.test(name) ? '.xlsm' : '.xlsx'}`, bytes: writeIntoWorkbook(bytes, designs), reason: '' };
+      // Links to her cells would lead nowhere in a workbook of its own.
+      const alone = designs.map((design) => ({ ...design, cells: design.cells.map(({ link: _link, ...cell }) => cell) }));
+      return { name: `${bare} - kết quả.xlsx`, bytes: newWorkbook(alone), reason: `${locked} nên bảng kết quả ở một tệp riêng.` };
+    },
+  };
+}

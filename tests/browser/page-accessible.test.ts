@@ -1,0 +1,123 @@
+import { readFileSync } from 'node:fs';
+import type { Browser, Page } from 'playwright-core';
+import { launch } from '../support/panel-browser';
+import { buildPage, openOfflinePage, pickFile, samplePath } from '../support/offline-page';
+import type { OfflineOptions, OfflinePage } from '../support/offline-page';
+import { harmfulWorkbook } from '../support/panel-workbooks';
+import { workbookBytes } from '../support/workbook-bytes';
+
+interface Violation {
+  readonly id: string;
+  readonly nodes: readonly { readonly html: string; readonly failureSummary: string }[];
+}
+
+let browser: Browser;
+const opened: OfflinePage[] = [];
+const axe = readFileSync(require.resolve('axe-core/axe.min.js'), 'utf8');
+
+beforeAll(async () => {
+  buildPage();
+  browser = await launch();
+});
+afterAll(() => browser?.close());
+afterEach(async () => {
+  const pages = opened.splice(0);
+  const complaints = pages.flatMap((each) => each.complaints);
+  await Promise.all(pages.map((each) => each.close()));
+  expect(complaints).toEqual([]);
+});
+
+async function open(options: OfflineOptions): Promise<Page> {
+  const offline = await openOfflinePage(browser, options);
+  opened.push(offline);
+  return offline.page;
+}
+const scored = (page: Page) =>
+  page
+    .locator('.notice [role=status]')
+    .getByText(/^(Đã chấm|Cần trả lời|Chưa nhận ra)/)
+    .waitFor();
+
+async function complaintsOfAxe(page: Page): Promise<string[]> {
+  await page.evaluate(axe);
+  const found = await page.evaluate(() => (window as unknown as { axe: { run(): Promise<{ violations: Violation[] }> } }).axe.run());
+  return found.violations.flatMap((violation) =>
+    violation.nodes.map((node) => `${violation.id}: ${node.html.slice(0, 160)} ${node.failureSummary}`),
+  );
+}
+
+/** Whether something sticks out at the right, so that the page would have to be scrolled sideways. */
+const overflow = (page: Page): Promise<number> => page.evaluate(() => document.documentElement.scrollWidth - window.innerWidth);
+
+describe.each([
+  [280, 640, false],
+  [280, 640, true],
+  [1280, 800, false],
+  [1280, 800, true],
+])('%i × %i, dark: %s', (width, height, dark) => {
+  const size = { width, height, dark };
+
+  test('axe finds nothing, from the first opening to the result with a hidden row and a selected cell; nothing sticks out', async () => {
+    const page = await open(size);
+    expect(await complaintsOfAxe(page)).toEqual([]);
+    expect(await overflow(page)).toBeLessThanOrEqual(0);
+    await pickFile(page, { name: 'thử.xlsx', bytes: workbookBytes(harmfulWorkbook) });
+    await scored(page);
+    await page.locator('.finding .cell[data-cell$="!E12"]').first().click();
+    await page.locator('.cell-bar-hidden').waitFor();
+    expect(await complaintsOfAxe(page)).toEqual([]);
+    expect(await overflow(page)).toBeLessThanOrEqual(0);
+    expect(await page.locator('.grid-selected').isVisible()).toBe(true);
+  });
+});
+
+test('by keyboard alone: the sample, the first finding, its cell, around the grid, back to the finding, the tabs', async () => {
+  const page = await open({});
+  const press = async (key: string, until: string): Promise<void> => {
+    for (let count = 0; count < 80; count++) {
+      if (await page.evaluate((selector) => document.activeElement?.matches(selector) ?? false, until)) return;
+      await page.keyboard.press(key);
+    }
+    throw new Error(`${key} never reaches ${until}`);
+  };
+  await press('Tab', '.welcome .row button:last-child');
+  await page.keyboard.press('Enter');
+  await scored(page);
+  await press('Tab', '.finding .cell');
+  const reference = await page.evaluate(() => document.activeElement?.getAttribute('data-cell'));
+  await page.keyboard.press('Enter');
+  const active = () => page.evaluate(() => document.activeElement?.getAttribute('aria-activedescendant') ?? '');
+  await page.waitForFunction(
+    (cell) => document.activeElement?.getAttribute('aria-activedescendant') === `cell-${cell}`,
+    reference?.split('!')[1],
+  );
+  await page.keyboard.press('ArrowLeft');
+  expect(await active()).toMatch(/^cell-H/);
+  await page.keyboard.press('Control+Home');
+  expect(await active()).toBe('cell-A1');
+  await page.keyboard.press('Control+End');
+  expect(await page.locator('.grid-selected').isVisible()).toBe(true);
+  await page.keyboard.press('PageUp');
+  expect(await page.locator('.grid-selected').isVisible()).toBe(true);
+  await page.keyboard.press('Escape');
+  expect(await page.evaluate(() => document.activeElement?.getAttribute('data-cell'))).toBe(reference);
+  await press('Shift+Tab', '[role=tab]');
+});
+
+test('several sheets: their tabs are walked with the arrows and Ctrl with PageDown, a hidden one says so', async () => {
+  const page = await open({});
+  await pickFile(page, samplePath('s16'));
+  await scored(page);
+  const tabs = page.getByRole('tab');
+  const count = await tabs.count();
+  expect(count).toBeGreaterThan(2);
+  const chosen = () => tabs.evaluateAll((all) => all.findIndex((tab) => tab.getAttribute('aria-selected') === 'true'));
+  await tabs.first().click();
+  expect(await chosen()).toBe(0);
+  await page.keyboard.press('ArrowRight');
+  await page.waitForFunction(() => document.activeElement?.getAttribute('aria-selected') === 'true');
+  expect(await chosen()).toBe(1);
+  await page.locator('.grid').focus();
+  await page.keyboard.press('Control+PageDown');
+  await page.locator('[role=tab]').nth(2).and(page.locator('[aria-selected=true]')).waitFor();
+});
