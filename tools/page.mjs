@@ -18,7 +18,7 @@ const hash = (text) => `'sha256-${createHash('sha256').update(text).digest('base
 const inert = (text) => text.replace(/&/g, '&amp;').replace(/</g, '&lt;');
 
 /** The newest entries of the list of changes, one line each. */
-function changes() {
+export function changes() {
   const [, newest = ''] = read('CHANGELOG.md').split(/^## .*$/m);
   return newest
     .split(/^- /m)

@@ -1,6 +1,6 @@
 // Builds the Google Sheets add-on into dist/sheets: server.js, sidebar.html and appsscript.json, as they are pushed.
 //   node tools/sheets.mjs [--force]
-import { copyFileSync, mkdirSync, readFileSync, renameSync, writeFileSync } from 'node:fs';
+import { mkdirSync, readFileSync, renameSync, utimesSync, writeFileSync } from 'node:fs';
 import path from 'node:path';
 import { fileURLToPath } from 'node:url';
 import { isStale, root } from './build.mjs';
@@ -9,7 +9,17 @@ import { changes, standardsChecked } from './page.mjs';
 const folder = 'dist/sheets';
 const product = {
   output: `${folder}/appsscript.json`,
-  sources: ['core', 'panel', 'sheets-addon/server', 'sheets-addon/sidebar', 'appsscript.json', 'CHANGELOG.md', 'package.json', 'tools/build.mjs', 'tools/sheets.mjs'],
+  sources: [
+    'core',
+    'panel',
+    'sheets-addon/server',
+    'sheets-addon/sidebar',
+    'appsscript.json',
+    'CHANGELOG.md',
+    'package.json',
+    'tools/build.mjs',
+    'tools/sheets.mjs',
+  ],
 };
 const entry = 'sheets-addon/server/entry.ts';
 const read = (file) => readFileSync(path.join(root, file), 'utf8');
@@ -29,7 +39,14 @@ const common = {
 /** Menus, triggers and google.script.run look for declared top-level functions: one for each export of the entry. The rest ends in `_`. */
 async function buildServer(build) {
   const names = [...read(entry).matchAll(/^export function (\w+)/gm)].map((match) => match[1]);
-  const { outputFiles } = await build({ ...common, entryPoints: [entry], globalName: 'chamDiem_', platform: 'neutral', target: 'es2019', mainFields: ['module', 'main'] });
+  const { outputFiles } = await build({
+    ...common,
+    entryPoints: [entry],
+    globalName: 'chamDiem_',
+    platform: 'neutral',
+    target: 'es2019',
+    mainFields: ['module', 'main'],
+  });
   const declared = names.map((name) => `function ${name}() { return chamDiem_.${name}.apply(this, arguments); }`);
   return `${outputFiles[0].text}${declared.join('\n')}\n`;
 }
@@ -46,7 +63,10 @@ async function buildSidebar(build) {
       jsxImportSource: 'preact',
       define: { __CHANGES__: JSON.stringify(JSON.stringify(changes())) },
     }),
-    build({ ...common, stdin: { contents: "@import './panel/panel.css';\n@import './sheets-addon/sidebar/sidebar.css';", resolveDir: root, loader: 'css' } }),
+    build({
+      ...common,
+      stdin: { contents: "@import './panel/panel.css';\n@import './sheets-addon/sidebar/sidebar.css';", resolveDir: root, loader: 'css' },
+    }),
   ]);
   const script = program.outputFiles[0].text.replace(/<!--/g, '<\\x21--').replace(/<\/(?=script)/gi, '<\\/');
   const css = style.outputFiles[0].text;
@@ -61,15 +81,19 @@ export async function buildSheets({ force = false } = {}) {
   const place = path.join(root, folder);
   if (!force && !isStale(product)) return place;
   const { build } = await import('esbuild');
+  const started = new Date();
   const [server, sidebar] = await Promise.all([buildServer(build), buildSidebar(build)]);
   mkdirSync(place, { recursive: true });
   const write = (name, text) => {
-    writeFileSync(path.join(place, `${name}.${process.pid}`), text);
-    renameSync(path.join(place, `${name}.${process.pid}`), path.join(place, name));
+    const beside = path.join(place, `${name}.${process.pid}`);
+    writeFileSync(beside, text);
+    // A source that is saved while we build is newer than what we built.
+    utimesSync(beside, started, started);
+    renameSync(beside, path.join(place, name));
   };
   write('server.js', server);
   write('sidebar.html', sidebar);
-  copyFileSync(path.join(root, 'appsscript.json'), path.join(place, 'appsscript.json'));
+  write('appsscript.json', read('appsscript.json'));
   return place;
 }
 

@@ -119,7 +119,7 @@ function viewRow(frame: Frame, columns: TableColumns, criteria: CriterionNames |
   const foldedNumber = fold(numberText);
   const hasMaximum = numeric(frame, row, columns.maximum);
   const anyPoints = hasMaximum || columns.selfScores.some((column) => filled(frame, row, column));
-  const totalWords = TOTAL.test(foldedName) ? foldedName : TOTAL.test(foldedNumber) && text === '' ? foldedNumber : null;
+  const totalWords = TOTAL.test(foldedName) || TOTAL.test(fold(name)) ? foldedName : TOTAL.test(foldedNumber) && text === '' ? foldedNumber : null;
   let subtotalOf: number | null = null;
   if (totalWords !== null) {
     const sub = /\b(tieu chi|tc|muc)( so)? (\d{1,2})\b/.exec(totalWords);

@@ -1,5 +1,6 @@
 import type { ColumnRole } from '../assessment';
 import { awardsPoints } from './scale-words';
+import { readCards } from './cards';
 import { assignColumns } from './columns';
 import type { CriterionNames } from './criteria';
 import type { TableReading } from './drafts';
@@ -86,7 +87,11 @@ export function readSheet(grid: Grid, names: CriterionNames, assessedYear: numbe
     const table = kindOf(readTable(frame, columns, names));
     tables.push(table.kind === 'data' ? kindOf(readTable(frame, columns, names, undefined, true)) : continueTable(table, tables[tables.length - 1]));
   }
-  return assembleSheet(grid, frames, tables);
+  const read = assembleSheet(grid, frames, tables);
+  if (read.criteria.size >= 3) return read;
+  const cards = readCards(grid, names);
+  if (cards === null || cards.criteria.length <= read.criteria.size) return read;
+  return assembleSheet(grid, [cards.frame], [kindOf(cards)]);
 }
 
 /** Puts a sheet's tables together into one reading. */

@@ -25,6 +25,8 @@ export interface PreparedLabel {
   readonly weight: number;
   /** The bits of all tokens. */
   readonly bits: number;
+  /** Places of the tokens that a misspelling could turn into another one: letters only, three or more. */
+  readonly misspellable: readonly number[];
   /** Folded token → where it stands. */
   readonly places: ReadonlyMap<string, readonly number[]>;
 }
@@ -65,6 +67,10 @@ function differingLetters(a: number, b: number): number {
   return count;
 }
 
+function isMisspellable(token: Token): boolean {
+  return token.letters !== null && token.folded.length >= 3;
+}
+
 function prepare(text: string): PreparedLabel {
   const stripped = stripNumbering(text);
   const expanded = normalise(expandAbbreviations(stripped.rest === '' ? text : stripped.rest));
@@ -85,6 +91,7 @@ function prepare(text: string): PreparedLabel {
     tokens,
     weight: tokens.reduce((sum, token) => sum + token.weight, 0),
     bits: tokens.reduce((all, token) => all | token.bit, 0),
+    misspellable: tokens.map((_, index) => index).filter((index) => isMisspellable(tokens[index] as Token)),
     places,
   };
 }
@@ -187,9 +194,10 @@ function matchedWeight(a: PreparedLabel, b: PreparedLabel): { a: number; b: numb
   }
   if (a.tokens.length <= MOST_TOKENS && b.tokens.length <= MOST_TOKENS) {
     for (const token of open) {
+      if (!isMisspellable(token)) continue;
       let best = 0;
       let bestPlace = -1;
-      for (let index = 0; index < b.tokens.length; index += 1) {
+      for (const index of b.misspellable) {
         if (used[index] === true) continue;
         const share = rememberedNearness(token, b.tokens[index] as Token);
         if (share > best) [best, bestPlace] = [share, index];

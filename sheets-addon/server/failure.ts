@@ -28,7 +28,8 @@ const known: readonly { readonly pattern: RegExp; readonly code: FailureCode; re
   {
     pattern: /protected cell|protected (sheet|range|object)|được bảo vệ/i,
     code: 'protected',
-    message: 'Trang tính hoặc vùng ô đang được bảo vệ nên chưa ghi được. Nhờ chủ bảng tính bỏ bảo vệ, hoặc tạo bản sao rồi chấm trên bản sao.',
+    message:
+      'Trang tính hoặc vùng ô đang được bảo vệ nên chưa ghi được. Nhờ chủ bảng tính bỏ bảo vệ, hoặc tạo bản sao rồi chấm trên bản sao.',
   },
   {
     pattern: /permission|not authori[sz]ed|không có quyền|chưa được cấp quyền/i,
@@ -41,7 +42,8 @@ const known: readonly { readonly pattern: RegExp; readonly code: FailureCode; re
     message: 'Bảng tính đã đầy (Google giới hạn 10 triệu ô) nên không thêm được trang kết quả. Xóa bớt dòng, cột trống rồi thử lại.',
   },
   {
-    pattern: /timed out|exceeded maximum execution time|too many times|too many simultaneous|quota|try again|hết thời gian|hạn mức|thử lại/i,
+    pattern:
+      /timed out|exceeded maximum execution time|too many times|too many simultaneous|quota|try again|hết thời gian|hạn mức|thử lại/i,
     code: 'failed',
     message: 'Google đang quá tải hoặc đã hết hạn mức trong ngày nên chưa làm xong. Đợi vài phút rồi bấm lại.',
   },
@@ -57,7 +59,8 @@ export function toFailure(error: unknown, step: string): Failure {
   if (found !== undefined) return { code: found.code, message: found.message, detail: step };
   return {
     code: 'failed',
-    message: 'Google Trang tính báo lỗi nên chưa làm xong. Thử lại; nếu vẫn lỗi, mở Trợ giúp và bấm “Chép thông tin lỗi” để gửi người hỗ trợ.',
+    message:
+      'Google Trang tính báo lỗi nên chưa làm xong. Thử lại; nếu vẫn lỗi, mở Trợ giúp và bấm “Chép thông tin lỗi” để gửi người hỗ trợ.',
     detail: `${step}: ${name}`,
   };
 }

@@ -7,7 +7,13 @@ export function fill<Value>(rows: number, columns: number, value: Value): Value[
 }
 
 /** A table with what each cell of the design says, `other` where it has no cell. */
-export function tableOf<Value>(rows: number, columns: number, cells: readonly DesignCell[], other: Value, of: (cell: DesignCell) => Value): Value[][] {
+export function tableOf<Value>(
+  rows: number,
+  columns: number,
+  cells: readonly DesignCell[],
+  other: Value,
+  of: (cell: DesignCell) => Value,
+): Value[][] {
   const table = fill(rows, columns, other);
   for (const cell of cells) (table[cell.row] as Value[])[cell.column] = of(cell);
   return table;

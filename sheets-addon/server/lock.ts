@@ -12,7 +12,8 @@ export function whileAlone<Result>(waits: number, job: () => Result): Result {
   const lock = LockService.getDocumentLock();
   // Only a script that is bound to no document gets none; then there is nothing to overlap with.
   if (lock === null) return job();
-  if (!lock.tryLock(waits)) throw refusal('busy', 'Một lượt chấm hoặc ghi khác trên bảng tính này chưa xong. Đợi vài giây rồi bấm lại.', 'lock');
+  if (!lock.tryLock(waits))
+    throw refusal('busy', 'Một lượt chấm hoặc ghi khác trên bảng tính này chưa xong. Đợi vài giây rồi bấm lại.', 'lock');
   try {
     return job();
   } finally {

@@ -14,7 +14,11 @@ export function selectIn(spreadsheet: GoogleAppsScript.Spreadsheet.Spreadsheet, 
   const place = parseReference(reference);
   const sheet = place === null ? null : spreadsheet.getSheetByName(place.sheet);
   if (place === null || sheet === null || place.row >= sheet.getMaxRows() || place.column >= sheet.getMaxColumns()) {
-    throw refusal('not-found', 'Không còn thấy ô này: trang tính đã đổi tên hoặc bị xóa. Bấm “Kiểm tra lại” để chấm theo bảng hiện nay.', 'select');
+    throw refusal(
+      'not-found',
+      'Không còn thấy ô này: trang tính đã đổi tên hoặc bị xóa. Bấm “Kiểm tra lại” để chấm theo bảng hiện nay.',
+      'select',
+    );
   }
   if (sheet.isSheetHidden()) return { hidden: 'sheet' };
   spreadsheet.setActiveSheet(sheet);

@@ -34,7 +34,11 @@ function withSheetNamed(workbook: Workbook, name: string): Workbook {
 export function stampOpenSpreadsheet(spreadsheet: GoogleAppsScript.Spreadsheet.Spreadsheet, order: StampOrder): Stamped {
   const { assessment, workbook } = assessOpenSpreadsheet(spreadsheet, order.options);
   if (assessment.template.status === 'unrecognised' || assessment.criteria.length === 0) {
-    throw refusal('no-workbook', 'Chưa nhận ra bảng chấm điểm nên chưa ghi kết quả. Mở ngăn chấm điểm để chỉ cho chương trình bảng nằm ở đâu.', 'stamp');
+    throw refusal(
+      'no-workbook',
+      'Chưa nhận ra bảng chấm điểm nên chưa ghi kết quả. Mở ngăn chấm điểm để chỉ cho chương trình bảng nằm ở đâu.',
+      'stamp',
+    );
   }
   const standard = standardById(assessment.standard.id || '');
   const input = { workbook, assessment, standard, time: new Date().toISOString(), version, handEntries: order.handEntries };

@@ -39,7 +39,12 @@ export function writeBorders(sheet: GoogleSheet, design: SheetDesign): void {
       if (mask !== '0000') groups.set(mask, (groups.get(mask) || []).concat(cell));
     }
     groups.forEach((cells, mask) => {
-      const [top, left, bottom, right] = Array.from(mask, (digit) => (digit === '1' ? true : null)) as [true | null, true | null, true | null, true | null];
+      const [top, left, bottom, right] = Array.from(mask, (digit) => (digit === '1' ? true : null)) as [
+        true | null,
+        true | null,
+        true | null,
+        true | null,
+      ];
       // Inner lines of a rectangle are the sides of its cells: cells may be taken together where both sides agree.
       const along = left === right;
       const down = top === bottom;

@@ -82,7 +82,12 @@ function writeLinks(spreadsheet: Spreadsheet, sheet: GoogleSheet, design: SheetD
       const rich = [];
       for (let row = first; row <= last; row++) {
         const text = (texts[row] as string[])[column] as string;
-        rich.push([SpreadsheetApp.newRichTextValue().setText(text).setLinkUrl((linked[row] as string[])[column] as string).build()]);
+        rich.push([
+          SpreadsheetApp.newRichTextValue()
+            .setText(text)
+            .setLinkUrl((linked[row] as string[])[column] as string)
+            .build(),
+        ]);
       }
       sheet.getRange(first + 1, column + 1, rich.length, 1).setRichTextValues(rich);
     }

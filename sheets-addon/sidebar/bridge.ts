@@ -23,7 +23,11 @@ declare const google: { readonly script: { readonly run: Runner } };
 function unreached(error: Error): HostError {
   const text = String(error?.message ?? '');
   if (/authori[sz]ation|permission|ủy quyền|cấp quyền|quyền/i.test(text)) {
-    return new HostError('unsupported', 'Google chưa cho phép chương trình chạy trên bảng tính này. Đóng ngăn, bấm lại trong thực đơn và đồng ý khi Google hỏi.', 'consent');
+    return new HostError(
+      'unsupported',
+      'Google chưa cho phép chương trình chạy trên bảng tính này. Đóng ngăn, bấm lại trong thực đơn và đồng ý khi Google hỏi.',
+      'consent',
+    );
   }
   if (/network|connection|HTTP 0|kết nối/i.test(text)) {
     return new HostError('failed', 'Mất kết nối với Google nên chưa làm xong. Kiểm tra mạng rồi bấm lại.', 'connection');

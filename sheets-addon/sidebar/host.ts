@@ -54,7 +54,10 @@ export function createSidebarHost(parts: SidebarParts): SidebarHost {
     },
     async selectCell(reference) {
       if (picked === null) return callServer('selectCell', reference);
-      throw new HostError('unsupported', `Đang chấm tệp “${picked.name}” từ máy nên không tới ô được từ đây. Mở tệp và tìm ô ${reference}.`);
+      throw new HostError(
+        'unsupported',
+        `Đang chấm tệp “${picked.name}” từ máy nên không tới ô được từ đây. Mở tệp và tìm ô ${reference}.`,
+      );
     },
     // Nothing is kept outside the spreadsheet: what the officer decided stands in the result sheet.
     async remember() {},

@@ -26,16 +26,22 @@ const LARGEST = 60 * 1024 * 1024;
 /** Opens a file as our own reader knows it. @throws a HostError that says why it cannot be read and what to do. */
 export async function openFile(file: File): Promise<PickedFile> {
   const name = file.name.normalize('NFC');
-  if (file.size > LARGEST) throw new HostError('too-large', `Tệp lớn hơn ${LARGEST / 1024 / 1024} MB; hãy chép bảng chấm điểm sang một sổ mới rồi thử lại.`);
+  if (file.size > LARGEST)
+    throw new HostError('too-large', `Tệp lớn hơn ${LARGEST / 1024 / 1024} MB; hãy chép bảng chấm điểm sang một sổ mới rồi thử lại.`);
   let bytes: Uint8Array;
   let workbook: Workbook;
   try {
     bytes = new Uint8Array(await file.arrayBuffer());
     workbook = readXlsx(bytes, { file: name });
   } catch (error) {
-    if (!isWorkbookError(error)) throw new HostError('not-found', 'Không đọc được tệp: tệp đã bị sửa, chuyển chỗ hoặc xóa sau khi chọn. Hãy chọn lại tệp.');
+    if (!isWorkbookError(error))
+      throw new HostError('not-found', 'Không đọc được tệp: tệp đã bị sửa, chuyển chỗ hoặc xóa sau khi chọn. Hãy chọn lại tệp.');
     if (error.code === 'old-format' || error.code === 'open-document') {
-      throw new HostError('unreadable', 'Ngăn này đọc tệp .xlsx và .xlsm. Mở tệp bằng Excel hoặc LibreOffice, lưu thành .xlsx rồi chọn lại.', error.code);
+      throw new HostError(
+        'unreadable',
+        'Ngăn này đọc tệp .xlsx và .xlsm. Mở tệp bằng Excel hoặc LibreOffice, lưu thành .xlsx rồi chọn lại.',
+        error.code,
+      );
     }
     throw new HostError(error.code === 'too-large' ? 'too-large' : 'unreadable', error.message, error.code);
   }
@@ -47,11 +53,19 @@ export async function openFile(file: File): Promise<PickedFile> {
       const standard = standardById(assessment.standard.id ?? '');
       const input = { workbook, assessment, standard, time: new Date().toISOString(), version, handEntries: request.handEntries };
       const assignment = standard?.agencyAssignments.find((preset) => preset.id === request.assignment) ?? null;
-      const designs: SheetDesign[] = [designSummary(input), ...(request.findingsSheet ? [designFindingsSheet({ ...input, assignment })] : [])];
+      const designs: SheetDesign[] = [
+        designSummary(input),
+        ...(request.findingsSheet ? [designFindingsSheet({ ...input, assignment })] : []),
+      ];
       const info = readPackageInfo(bytes);
       const locked = info.signed ? 'Tệp gốc có chữ ký số' : info.structureLocked ? 'Tệp gốc bị khóa cấu trúc' : '';
       const bare = name.replace(/\.[^.]*$/, '');
-      if (locked === '') return { name: `${bare} - đã chấm điểm${/\.xl[st]m$/i.test(name) ? '.xlsm' : '.xlsx'}`, bytes: writeIntoWorkbook(bytes, designs), reason: '' };
+      if (locked === '')
+        return {
+          name: `${bare} - đã chấm điểm${/\.xl[st]m$/i.test(name) ? '.xlsm' : '.xlsx'}`,
+          bytes: writeIntoWorkbook(bytes, designs),
+          reason: '',
+        };
       // Links to her cells would lead nowhere in a workbook of its own.
       const alone = designs.map((design) => ({ ...design, cells: design.cells.map(({ link: _link, ...cell }) => cell) }));
       return { name: `${bare} - kết quả.xlsx`, bytes: newWorkbook(alone), reason: `${locked} nên bảng kết quả ở một tệp riêng.` };

@@ -119,6 +119,7 @@ export function createWorkbookPane(): WorkbookPane {
   }
 
   function drawTabs(): void {
+    const hadFocus = tabList.contains(document.activeElement);
     tabList.replaceChildren(
       ...tabs.map((tab, index) => {
         const button = make('button', tab.hidden ? 'tab tab-hidden' : 'tab');
@@ -133,14 +134,16 @@ export function createWorkbookPane(): WorkbookPane {
         return button;
       }),
     );
-    tabList.querySelector<HTMLElement>('[aria-selected="true"]')?.scrollIntoView({ block: 'nearest', inline: 'nearest' });
+    const chosen = tabList.querySelector<HTMLElement>('[aria-selected="true"]');
+    chosen?.scrollIntoView({ block: 'nearest', inline: 'nearest' });
+    if (hadFocus) chosen?.focus();
   }
   tabList.addEventListener('keydown', (event) => {
     const step = event.key === 'ArrowRight' ? 1 : event.key === 'ArrowLeft' ? -1 : 0;
     const next = tabs[tabs.findIndex((tab) => tab.name === view?.name) + step];
     if (step === 0 || next === undefined) return;
     event.preventDefault();
-    void showSheet(next.name).then(() => tabList.querySelector<HTMLElement>('[aria-selected="true"]')?.focus());
+    void showSheet(next.name);
   });
 
   async function showSheet(name: string): Promise<boolean> {

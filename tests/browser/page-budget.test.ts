@@ -84,35 +84,57 @@ test('the page’s whole program (panel, core, readers and writers of .xlsx, gri
   expect(html).not.toMatch(/(src|href)="(?!data:)/);
 });
 
+const longTasks = () => (window as unknown as { longTasks: number[] }).longTasks;
+
+/** Opens the page, has it read, assess and show a file, looks at another sheet, and answers the longest task of the main thread. */
+async function longestTask(bytes: Uint8Array, refuseWorker: boolean): Promise<number> {
+  const { page, complaints, close } = await openOfflinePage(browser, {
+    before: () => {
+      const list: number[] = [];
+      (window as unknown as { longTasks: number[] }).longTasks = list;
+      new PerformanceObserver((entries) => entries.getEntries().forEach((entry) => list.push(entry.duration))).observe({
+        type: 'longtask',
+      });
+    },
+  });
+  if (refuseWorker) await page.evaluate(() => ((window as { Worker?: unknown }).Worker = undefined));
+  await page.waitForTimeout(300);
+  await page.evaluate(() => ((window as unknown as { longTasks: number[] }).longTasks.length = 0));
+  await pickFile(page, { name: 'lớn.xlsx', bytes });
+  await page.locator('.finding').first().waitFor();
+  await page.locator('.grid-selected').waitFor();
+  await page.getByRole('tab').nth(2).click();
+  await page.locator('.grid-cell', { hasText: 'Nguyễn Văn 3' }).first().waitFor();
+  await page.locator('.grid').evaluate((grid) => grid.scrollTo(0, 3000));
+  await page.waitForTimeout(400);
+  const found = Math.max(0, ...(await page.evaluate(longTasks)));
+  // The measure itself: a task that is long is seen.
+  await page.evaluate(
+    () =>
+      new Promise<void>((resolve) =>
+        setTimeout(() => {
+          const until = performance.now() + 150;
+          while (performance.now() < until);
+          setTimeout(resolve, 300);
+        }),
+      ),
+  );
+  expect(Math.max(0, ...(await page.evaluate(longTasks)))).toBeGreaterThan(100);
+  expect(complaints).toEqual([]);
+  await close();
+  return found;
+}
+
 test('5,000 used cells are read, assessed and shown without a task over 100 ms on the main thread', async () => {
   const book = largeWorkbook();
   expect(book.sheets.reduce((sum, sheet) => sum + sheet.cells.length, 0)).toBeGreaterThan(5000);
   const bytes = workbookBytes(book);
   const runs: number[] = [];
   // Other work on a busy machine lengthens tasks by chance; a task of our own is long in every run.
-  for (let run = 0; run < 4 && (run === 0 || Math.min(...runs) > 100); run++) {
-    const { page, complaints, close } = await openOfflinePage(browser, {
-      before: () => {
-        const list: number[] = [];
-        (window as unknown as { longTasks: number[] }).longTasks = list;
-        new PerformanceObserver((entries) => entries.getEntries().forEach((entry) => list.push(entry.duration))).observe({
-          type: 'longtask',
-        });
-      },
-    });
-    await page.waitForTimeout(300);
-    await page.evaluate(() => ((window as unknown as { longTasks: number[] }).longTasks.length = 0));
-    await pickFile(page, { name: 'lớn.xlsx', bytes });
-    await page.locator('.finding').first().waitFor();
-    await page.locator('.grid-selected').waitFor();
-    await page.getByRole('tab').nth(2).click();
-    await page.locator('.grid-cell', { hasText: 'Nguyễn Văn 3' }).first().waitFor();
-    await page.locator('.grid').evaluate((grid) => grid.scrollTo(0, 3000));
-    await page.waitForTimeout(400);
-    runs.push(Math.max(0, ...(await page.evaluate(() => (window as unknown as { longTasks: number[] }).longTasks))));
-    expect(complaints).toEqual([]);
-    await close();
-  }
-  if (process.env.SHOW) console.log(runs);
+  while (runs.length < 4 && !runs.some((longest) => longest <= 100)) runs.push(await longestTask(bytes, false));
   expect(Math.min(...runs)).toBeLessThanOrEqual(100);
+});
+
+test('FALLBACK', async () => {
+  console.log(await longestTask(workbookBytes(largeWorkbook()), true), await longestTask(workbookBytes(largeWorkbook()), false));
 });
