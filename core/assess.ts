@@ -98,7 +98,11 @@ export function assess(workbook: Workbook, options: AssessOptions = {}, onRead?:
   });
   const template = choices.commune === null ? recognition : { ...recognition, commune: choices.commune };
   const standard = template.standard;
-  const unitClass = decideUnitClass(template, standard, { option: options.unitClass, confirmed: choices.confirmedClass, roster: options.rosterClass });
+  const unitClass = decideUnitClass(template, standard, {
+    option: options.unitClass,
+    confirmed: choices.confirmedClass,
+    roster: options.rosterClass,
+  });
   const convention: NumberConvention = collectConvention(templateTexts(template));
   const area = areaOf(template, unitClass.unitClass);
 
@@ -160,7 +164,14 @@ export function assess(workbook: Workbook, options: AssessOptions = {}, onRead?:
     criteria: parts.criteria,
     total: parts.total,
     verdict: waiting
-      ? { status: 'undetermined', reasons: template.questions.map((question) => ({ code: 'open-range' as const, cells: question.cells, message: question.message })) }
+      ? {
+          status: 'undetermined',
+          reasons: template.questions.map((question) => ({
+            code: 'open-range' as const,
+            cells: question.cells,
+            message: question.message,
+          })),
+        }
       : parts.verdict,
     findings: checked,
   };

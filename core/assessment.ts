@@ -9,13 +9,39 @@ export type UnitClass = 'central-city-ward' | 'mountain-island-hardship' | 'othe
 export type Severity = 'error' | 'warning' | 'info';
 
 export type FindingCode =
-  | 'missing-observation' | 'unreadable-value' | 'unreadable-rubric' | 'formula-error' | 'text-number'
-  | 'percentage-out-of-range' | 'negative-value' | 'not-an-integer' | 'numerator-exceeds-denominator' | 'zero-denominator'
-  | 'rate-mismatch' | 'rounding-decides-band' | 'self-score-mismatch' | 'self-score-exceeds-max' | 'self-score-not-in-rubric'
-  | 'missing-self-score' | 'criterion-total-mismatch' | 'total-mismatch' | 'max-points-mismatch' | 'band-gap' | 'band-overlap'
-  | 'standard-mismatch' | 'missing-criterion' | 'duplicate-criterion' | 'inconsistent-population' | 'hidden-data'
-  | 'missing-evidence' | 'wrong-year' | 'unit-class-missing' | 'unit-class-conflict' | 'legacy-encoding'
-  | 'stale-summary' | 'altered-summary';
+  | 'missing-observation'
+  | 'unreadable-value'
+  | 'unreadable-rubric'
+  | 'formula-error'
+  | 'text-number'
+  | 'percentage-out-of-range'
+  | 'negative-value'
+  | 'not-an-integer'
+  | 'numerator-exceeds-denominator'
+  | 'zero-denominator'
+  | 'rate-mismatch'
+  | 'rounding-decides-band'
+  | 'self-score-mismatch'
+  | 'self-score-exceeds-max'
+  | 'self-score-not-in-rubric'
+  | 'missing-self-score'
+  | 'criterion-total-mismatch'
+  | 'total-mismatch'
+  | 'max-points-mismatch'
+  | 'band-gap'
+  | 'band-overlap'
+  | 'standard-mismatch'
+  | 'missing-criterion'
+  | 'duplicate-criterion'
+  | 'inconsistent-population'
+  | 'hidden-data'
+  | 'missing-evidence'
+  | 'wrong-year'
+  | 'unit-class-missing'
+  | 'unit-class-conflict'
+  | 'legacy-encoding'
+  | 'stale-summary'
+  | 'altered-summary';
 
 /** One thing to look at (điều cần xem lại). `cell` is an A1 reference with its sheet, e.g. `'Chấm điểm'!E9`. */
 export interface Finding {
@@ -87,7 +113,7 @@ export interface CriterionAssessment {
 }
 
 export type VerdictReasonCode =
-  | 'zero-criterion' | 'below-threshold' | 'threshold-unknown' | 'open-range' | 'rubric-incomplete' | 'template-unrecognised' | 'meets-all';
+  'zero-criterion' | 'below-threshold' | 'threshold-unknown' | 'open-range' | 'rubric-incomplete' | 'template-unrecognised' | 'meets-all';
 
 export interface VerdictReason {
   readonly code: VerdictReasonCode;
@@ -113,8 +139,27 @@ export interface Confirmed {
 
 /** The roles that a column (or, in a transposed table, a row) of a scoring table can play. */
 export type ColumnRole =
-  | 'number' | 'criterion' | 'name' | 'rubric' | 'band-points' | 'band' | 'maximum' | 'result' | 'numerator' | 'denominator' | 'rate'
-  | 'baseline' | 'previous-year' | 'quarter' | 'self-score' | 'council-score' | 'appraisal-score' | 'points-off' | 'evidence' | 'note' | 'ignore';
+  | 'number'
+  | 'criterion'
+  | 'name'
+  | 'rubric'
+  | 'band-points'
+  | 'band'
+  | 'maximum'
+  | 'result'
+  | 'numerator'
+  | 'denominator'
+  | 'rate'
+  | 'baseline'
+  | 'previous-year'
+  | 'quarter'
+  | 'self-score'
+  | 'council-score'
+  | 'appraisal-score'
+  | 'points-off'
+  | 'evidence'
+  | 'note'
+  | 'ignore';
 
 /** What was found where in one table. Rows and header rows are 1-based as the officer sees them, columns are letters. */
 export interface TableMapping {

@@ -74,7 +74,8 @@ export function choicesOf(options: AssessOptions, block: readonly Confirmed[]): 
     year: Number.isInteger(parsedYear) ? parsedYear : null,
     commune: commune === undefined || commune === '' ? null : commune,
     mapping: mapping === undefined ? undefined : parseMapping(mapping),
-    confirmedClass: options.unitClass === undefined && unitClass !== undefined && CLASSES.includes(unitClass) ? (unitClass as UnitClass) : null,
+    confirmedClass:
+      options.unitClass === undefined && unitClass !== undefined && CLASSES.includes(unitClass) ? (unitClass as UnitClass) : null,
     noCaseRules,
     numberReadings,
     confirmed,

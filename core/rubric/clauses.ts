@@ -156,7 +156,9 @@ function isBareCap(tokens: readonly Token[], index: number): boolean {
   const after = tokens[index + 1];
   const closes = after === undefined || isSign(after, ')', ',', ';', ']', 'break');
   const most = isWord(tokens[index - 1], 'da') && isWord(tokens[index - 2], 'toi');
-  return closes && most && (isWord(tokens[index - 3], 'diem') || tokens.slice(0, index).some((_, at) => afterPointsUnit(tokens, at) !== null));
+  return (
+    closes && most && (isWord(tokens[index - 3], 'diem') || tokens.slice(0, index).some((_, at) => afterPointsUnit(tokens, at) !== null))
+  );
 }
 
 function isPointsRange(tokens: readonly Token[], index: number): boolean {

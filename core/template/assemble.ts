@@ -77,12 +77,17 @@ function placeCriteria(tables: readonly KindedTable[], count: number): { chosen:
       if (placed === best) continue;
       // A line without items of its own beside the full criterion is a summary, not a second criterion.
       if (detail(placed.criterion) * 1.5 < detail(best.criterion) && placed.criterion.sharesRowWithItem) sums.push(placed);
-      else if (placed.table.frame.grid === best.table.frame.grid || placed.criterion.items.some((item) => item.selfScore !== null && item.selfScore.text !== '')) doubles.push(placed);
+      else if (
+        placed.table.frame.grid === best.table.frame.grid ||
+        placed.criterion.items.some((item) => item.selfScore !== null && item.selfScore.text !== '')
+      )
+        doubles.push(placed);
     }
   }
   if (chosen.size === 0) {
     // Only a summary: its lines are all there is.
-    for (const placed of sums.splice(0)) if (placed.criterion.number !== null && !chosen.has(placed.criterion.number)) chosen.set(placed.criterion.number, placed);
+    for (const placed of sums.splice(0))
+      if (placed.criterion.number !== null && !chosen.has(placed.criterion.number)) chosen.set(placed.criterion.number, placed);
   }
   return { chosen, doubles, sums };
 }
@@ -110,7 +115,13 @@ function uniteParts(list: readonly Placed[]): Placed[] {
 }
 
 function sharesItems(a: DraftCriterion, b: DraftCriterion): boolean {
-  return a.items.some((item) => b.items.some((other) => likeness(item.label, other.label) >= 0.85 || (item.shownNumber !== null && /\d[.,]\d/.test(item.shownNumber) && item.shownNumber === other.shownNumber)));
+  return a.items.some((item) =>
+    b.items.some(
+      (other) =>
+        likeness(item.label, other.label) >= 0.85 ||
+        (item.shownNumber !== null && /\d[.,]\d/.test(item.shownNumber) && item.shownNumber === other.shownNumber),
+    ),
+  );
 }
 
 function blank(cell: SourceCell | null): boolean {
@@ -118,7 +129,14 @@ function blank(cell: SourceCell | null): boolean {
 }
 
 function hasValue(item: DraftItem): boolean {
-  return !blank(item.result) || !blank(item.numerator) || !blank(item.rate) || !blank(item.denominator) || item.rubric.some((piece) => !blank(piece.mark)) || item.quarters.some((cell) => !blank(cell));
+  return (
+    !blank(item.result) ||
+    !blank(item.numerator) ||
+    !blank(item.rate) ||
+    !blank(item.denominator) ||
+    item.rubric.some((piece) => !blank(piece.mark)) ||
+    item.quarters.some((cell) => !blank(cell))
+  );
 }
 
 function toItem(draft: DraftItem, criterion: number, position: number): TemplateItem {
@@ -130,7 +148,9 @@ function toItem(draft: DraftItem, criterion: number, position: number): Template
 export function assembleTemplate(input: AssemblyInput): Template {
   const { choice, names, sheets } = input;
   const standard = names.standard;
-  const primaryTables = choice.primary.flatMap((sheet) => sheet.tables.filter((table) => table.kind === 'scoring' || table.kind === 'summary'));
+  const primaryTables = choice.primary.flatMap((sheet) =>
+    sheet.tables.filter((table) => table.kind === 'scoring' || table.kind === 'summary'),
+  );
   const helperTables = choice.helpers.flatMap((sheet) => sheet.tables);
   const sideTables = choice.primary.flatMap((sheet) => sheet.tables.filter((table) => !primaryTables.includes(table)));
   let scoringTables = primaryTables;
@@ -138,16 +158,25 @@ export function assembleTemplate(input: AssemblyInput): Template {
     // A form with a scale but without any column for results or scores is still a form.
     scoringTables = sheets.flatMap((sheet) => sheet.tables.filter((table) => table.kind === 'guide' && table.criteria.length > 0));
   }
-  const { chosen, doubles, sums } = placeCriteria(scoringTables.concat(helperTables.filter((table) => table.kind === 'summary')), standard.criteriaCount);
+  const { chosen, doubles, sums } = placeCriteria(
+    scoringTables.concat(helperTables.filter((table) => table.kind === 'summary')),
+    standard.criteriaCount,
+  );
 
   const corrections = input.options.mapping === undefined ? undefined : input.options.mapping.rubrics;
   const guides = collectGuides(sheets, scoringTables);
   const otherGuides = input.otherRubric === null ? [] : collectGuides(input.otherRubric, []);
-  const rows = dataRows([...helperTables, ...sideTables].filter((table) => table.kind === 'data' || !choice.primary.some((sheet) => sheet.tables.includes(table))).filter((table) => table.kind === 'data'));
+  const rows = dataRows(
+    [...helperTables, ...sideTables]
+      .filter((table) => table.kind === 'data' || !choice.primary.some((sheet) => sheet.tables.includes(table)))
+      .filter((table) => table.kind === 'data'),
+  );
   let fromOther = 0;
   let fromOwn = 0;
   let total = 0;
-  const anyResultColumn = scoringTables.some((table) => table.columns.results.length > 0 || table.columns.rate !== null || table.columns.numerator !== null);
+  const anyResultColumn = scoringTables.some(
+    (table) => table.columns.results.length > 0 || table.columns.rate !== null || table.columns.numerator !== null,
+  );
   let valued = 0;
   for (const { criterion } of chosen.values()) for (const item of criterion.items) if (hasValue(item)) valued++;
   const joins = rows.length > 0 && (!anyResultColumn || valued <= 3);
@@ -202,10 +231,15 @@ export function assembleTemplate(input: AssemblyInput): Template {
   // With one table for each agency only a summary's total is the total.
   const totalTable = totals.find((table) => table.criteria.length >= Math.max(2, chosen.size * 0.6));
   const strong = Array.from(chosen.values()).filter((placed) => placed.criterion.certainty >= 0.6).length;
-  const substance = criteria.filter((criterion) => criterion.items.some((item) => item.rubric.length > 0 || !blank(item.maximum) || !blank(item.selfScore) || !blank(item.result))).length;
+  const substance = criteria.filter((criterion) =>
+    criterion.items.some((item) => item.rubric.length > 0 || !blank(item.maximum) || !blank(item.selfScore) || !blank(item.result)),
+  ).length;
   const pointed = input.options.mapping !== undefined && (input.options.mapping.tables || []).length > 0;
   const enough = Math.min(5, Math.ceil(standard.criteriaCount * 0.4));
-  const recognised = (strong >= enough && substance >= enough) || (input.standardFound && substance >= standard.criteriaCount * 0.7 && strong >= 3) || (pointed && substance > 0);
+  const recognised =
+    (strong >= enough && substance >= enough) ||
+    (input.standardFound && substance >= standard.criteriaCount * 0.7 && strong >= 3) ||
+    (pointed && substance > 0);
 
   const questions: Question[] = [...input.questions];
   for (const table of scoringTables) {
@@ -228,7 +262,11 @@ export function assembleTemplate(input: AssemblyInput): Template {
     status,
     questions,
     notes: usable ? [] : explainFailure(sheets, chosen.size, strong, names),
-    mapping: { ...(input.standardFound || recognised ? { standard: standard.id } : {}), tables: described, ...(corrections === undefined ? {} : { rubrics: corrections }) },
+    mapping: {
+      ...(input.standardFound || recognised ? { standard: standard.id } : {}),
+      tables: described,
+      ...(corrections === undefined ? {} : { rubrics: corrections }),
+    },
     standard: input.standardFound || recognised ? standard : null,
     commune: identity.commune,
     district: identity.district,
@@ -238,7 +276,10 @@ export function assembleTemplate(input: AssemblyInput): Template {
     unitClassStatements: choice.primary.length === 0 && asks ? [] : uniqueStatements(choice, sheets),
     criteria: usable ? criteria : [],
     duplicates: usable ? duplicates : [],
-    total: totalTable === undefined || totalTable.total === null ? { maximum: null, selfScore: null, label: null } : { maximum: totalTable.total.maximum, selfScore: totalTable.total.selfScore, label: totalTable.total.label },
+    total:
+      totalTable === undefined || totalTable.total === null
+        ? { maximum: null, selfScore: null, label: null }
+        : { maximum: totalTable.total.maximum, selfScore: totalTable.total.selfScore, label: totalTable.total.label },
     columns: scoringTables.flatMap(columnsOf),
     figures: figuresOf(rows.length > 0 ? rows : dataRows(sideTables.filter((table) => table.kind === 'data'))),
     selfScoreIsRemainder: scoringTables.some((table) => table.columns.remainder),
@@ -249,10 +290,15 @@ export function assembleTemplate(input: AssemblyInput): Template {
   function collectGuides(all: readonly SheetReading[], own: readonly KindedTable[]): GuideEntry[] {
     const tables = all.flatMap((sheet) => sheet.tables.filter((table) => !own.includes(table)));
     const entries = guideEntries(tables);
-    const needed = all !== sheets || own.some((table) => table.criteria.some((criterion) => criterion.items.some((item) => item.rubric.length === 0)));
+    const needed =
+      all !== sheets || own.some((table) => table.criteria.some((criterion) => criterion.items.some((item) => item.rubric.length === 0)));
     if (!needed) return [];
     for (const sheet of all) {
-      const covered = sheet.tables.some((table) => own.includes(table) || entries.some((entry) => entry.pieces[0] !== undefined && entry.pieces[0].cell.location.sheet === sheet.grid.sheet.name));
+      const covered = sheet.tables.some(
+        (table) =>
+          own.includes(table) ||
+          entries.some((entry) => entry.pieces[0] !== undefined && entry.pieces[0].cell.location.sheet === sheet.grid.sheet.name),
+      );
       if (!covered && mentionsPoints(sheet.grid)) entries.push(...looseGuideEntries(sheet.grid));
     }
     return entries;
@@ -261,7 +307,11 @@ export function assembleTemplate(input: AssemblyInput): Template {
 
 function withGuide(item: DraftItem, entry: GuideEntry | null): DraftItem {
   if (entry === null) return item;
-  return { ...item, rubric: entry.pieces.map((piece) => ({ ...piece, mark: null })), maximum: blank(item.maximum) && entry.maximum !== null && !blank(entry.maximum) ? entry.maximum : item.maximum };
+  return {
+    ...item,
+    rubric: entry.pieces.map((piece) => ({ ...piece, mark: null })),
+    maximum: blank(item.maximum) && entry.maximum !== null && !blank(entry.maximum) ? entry.maximum : item.maximum,
+  };
 }
 
 function columnsOf(table: KindedTable): TemplateColumn[] {
@@ -273,7 +323,10 @@ function columnsOf(table: KindedTable): TemplateColumn[] {
   return columns;
 }
 
-function pickIdentity(choice: SheetChoice, sheets: readonly SheetReading[]): { commune: string | null; district: string | null; province: string | null } {
+function pickIdentity(
+  choice: SheetChoice,
+  sheets: readonly SheetReading[],
+): { commune: string | null; district: string | null; province: string | null } {
   const order = choice.primary.concat(choice.helpers, choice.questions.length > 0 ? [] : sheets.slice());
   const first = (read: (sheet: SheetReading) => string | null): string | null => {
     for (const sheet of order) {
@@ -290,7 +343,11 @@ function pickIdentity(choice: SheetChoice, sheets: readonly SheetReading[]): { c
 }
 
 function uniqueStatements(choice: SheetChoice, sheets: readonly SheetReading[]): Template['unitClassStatements'] {
-  const order = choice.primary.concat(sheets.filter((sheet) => !choice.primary.includes(sheet) && !choice.primary.some((own) => own.grid.sheet.name === sheet.grid.sheet.name)));
+  const order = choice.primary.concat(
+    sheets.filter(
+      (sheet) => !choice.primary.includes(sheet) && !choice.primary.some((own) => own.grid.sheet.name === sheet.grid.sheet.name),
+    ),
+  );
   const primary = choice.primary.flatMap((sheet) => sheet.identity.unitClassStatements);
   return primary.length > 0 ? primary : order.flatMap((sheet) => sheet.identity.unitClassStatements);
 }
@@ -301,8 +358,20 @@ function explainFailure(sheets: readonly SheetReading[], found: number, strong: 
   ];
   for (const sheet of sheets) {
     const frames = sheet.frames.filter((frame) => frame.strength >= 1.5);
-    const where = frames.map((frame) => `dòng ${frame.headerTop + 1} (${frame.columns.slice(0, 6).map((column) => column.text).join(' | ')})`).slice(0, 3);
-    notes.push(where.length === 0 ? `Trang “${sheet.grid.sheet.name}”: không thấy dòng tiêu đề của bảng chấm điểm.` : `Trang “${sheet.grid.sheet.name}”: dòng tiêu đề có thể là ${where.join('; ')}.`);
+    const where = frames
+      .map(
+        (frame) =>
+          `dòng ${frame.headerTop + 1} (${frame.columns
+            .slice(0, 6)
+            .map((column) => column.text)
+            .join(' | ')})`,
+      )
+      .slice(0, 3);
+    notes.push(
+      where.length === 0
+        ? `Trang “${sheet.grid.sheet.name}”: không thấy dòng tiêu đề của bảng chấm điểm.`
+        : `Trang “${sheet.grid.sheet.name}”: dòng tiêu đề có thể là ${where.join('; ')}.`,
+    );
   }
   return notes;
 }

@@ -16,7 +16,19 @@ import type { SourceCell } from './template';
  * (“Cách tính điểm: …”, “Kết quả: …”, “Điểm tự chấm: …”), beside each other or in one cell.
  */
 
-const CARD_ROLES = new Set<string>(['rubric', 'result', 'self-score', 'maximum', 'evidence', 'numerator', 'denominator', 'rate', 'previous-year', 'note', 'points-off']);
+const CARD_ROLES = new Set<string>([
+  'rubric',
+  'result',
+  'self-score',
+  'maximum',
+  'evidence',
+  'numerator',
+  'denominator',
+  'rate',
+  'previous-year',
+  'note',
+  'points-off',
+]);
 const LEAST_ITEMS = 5;
 
 interface Line {
@@ -123,13 +135,25 @@ export function readCards(grid: Grid, names: CriterionNames): TableReading | nul
     if (text.length < 6) continue;
     const { ordinal, rest } = readNumbering(text);
     const match = matchCriterion(rest || text, names);
-    const isCriterion = ordinal !== null && (ordinal.kind === 'criterion' || ((ordinal.kind === 'roman' || ordinal.kind === 'arabic') && match !== null && match.score >= 0.72));
+    const isCriterion =
+      ordinal !== null &&
+      (ordinal.kind === 'criterion' || ((ordinal.kind === 'roman' || ordinal.kind === 'arabic') && match !== null && match.score >= 0.72));
     close();
     if (isCriterion) {
       const cell = grid.sourceAt(row, column);
       const number = match !== null && match.score >= 0.72 && match.number !== null ? match.number : (ordinal.parts[0] as number);
       const name = rest.replace(/\s*\(.*điểm\)\s*$/i, '').trim();
-      criteria.push({ number, certainty: match === null ? 0.4 : match.score, name, cell, row, maximum: maximumInName(cell), selfScore: null, items: [], sharesRowWithItem: false });
+      criteria.push({
+        number,
+        certainty: match === null ? 0.4 : match.score,
+        name,
+        cell,
+        row,
+        maximum: maximumInName(cell),
+        selfScore: null,
+        items: [],
+        sharesRowWithItem: false,
+      });
     }
     // The heading of a criterion may itself be the only item's.
     head = { row, column };
@@ -138,6 +162,17 @@ export function readCards(grid: Grid, names: CriterionNames): TableReading | nul
   if (items < LEAST_ITEMS) return null;
   const last = grid.filledRows[grid.filledRows.length - 1] as number;
   const first = criteria[0]?.row ?? 0;
-  const frame: Frame = { grid, headerTop: first, headerBottom: first, columns: [], left: 0, right: grid.columns, firstRow: first, lastRow: last, titleTop: 0, strength: 4 };
+  const frame: Frame = {
+    grid,
+    headerTop: first,
+    headerBottom: first,
+    columns: [],
+    left: 0,
+    right: grid.columns,
+    firstRow: first,
+    lastRow: last,
+    titleTop: 0,
+    strength: 4,
+  };
   return { frame, columns: NO_COLUMNS, criteria, total: null, figures: [], loose: [] };
 }

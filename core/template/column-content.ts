@@ -31,7 +31,19 @@ function looksLikeValue(text: string): boolean {
 
 /** Counts what a column of a frame holds; at most the first few hundred rows are looked at. */
 export function contentOf(frame: Frame, column: number): Content {
-  const content: Content = { filled: 0, numeric: 0, ordinals: 0, decimals: 0, bands: 0, scales: 0, ticks: 0, long: 0, distinct: 0, values: 0, pairs: 0 };
+  const content: Content = {
+    filled: 0,
+    numeric: 0,
+    ordinals: 0,
+    decimals: 0,
+    bands: 0,
+    scales: 0,
+    ticks: 0,
+    long: 0,
+    distinct: 0,
+    values: 0,
+    pairs: 0,
+  };
   const seen = new Set<string>();
   let rows = 0;
   for (const row of frame.grid.filledRows) {

@@ -73,7 +73,11 @@ export function assignColumns(frame: Frame, given: ReadonlyMap<number, ColumnRol
   const weight = (column: number): number => header(column).reading?.weight || 0;
   const table: Settling = { frame, columns, roles, content, header, weight, withRole, year: assessedYear };
 
-  const answers = frame.columns.filter((header) => ANSWERS.has(fold(header.own)) && (content(header.column).filled === 0 || share(content(header.column).ticks, content(header.column)) >= 0.8));
+  const answers = frame.columns.filter(
+    (header) =>
+      ANSWERS.has(fold(header.own)) &&
+      (content(header.column).filled === 0 || share(content(header.column).ticks, content(header.column)) >= 0.8),
+  );
   if (answers.length >= 2) for (const header of answers) roles.set(header.column, 'answer');
 
   // A helper column that the officer hid never takes a role from one that she sees.
@@ -88,21 +92,41 @@ export function assignColumns(frame: Frame, given: ReadonlyMap<number, ColumnRol
     const here = content(column);
     if (here.filled < 2) continue;
     const scaled = share(here.scales, here) >= 0.5 || share(here.bands, here) >= 0.6;
-    if ((role === 'maximum' || role === 'result' || role === 'note' || role === '' || role === 'unit' || role === 'target') && share(here.scales, here) >= 0.5) {
+    if (
+      (role === 'maximum' || role === 'result' || role === 'note' || role === '' || role === 'unit' || role === 'target') &&
+      share(here.scales, here) >= 0.5
+    ) {
       roles.set(column, 'rubric');
-    } else if ((role === 'result' || role === '') && share(here.ordinals, here) >= 0.8 && here.decimals >= 3 && withRole('number').length === 0) {
+    } else if (
+      (role === 'result' || role === '') &&
+      share(here.ordinals, here) >= 0.8 &&
+      here.decimals >= 3 &&
+      withRole('number').length === 0
+    ) {
       roles.set(column, 'number');
     } else if (role === '' && scaled && !isHidden(frame, column) && share(here.numeric, here) < 0.3) roles.set(column, 'band');
     else if (role === '' && share(here.ticks, here) >= 0.6) roles.set(column, 'mark');
-    else if (role === 'name' && share(here.scales, here) >= 0.5 && columns.some((other) => other !== column && share(content(other).long, content(other)) >= 0.6 && content(other).scales === 0))
+    else if (
+      role === 'name' &&
+      share(here.scales, here) >= 0.5 &&
+      columns.some((other) => other !== column && share(content(other).long, content(other)) >= 0.6 && content(other).scales === 0)
+    )
       roles.set(column, 'rubric');
-    else if ((role === 'self-score' || role === 'council-score') && share(here.numeric, here) < 0.4 && share(here.values, here) >= 0.5) roles.set(column, 'result');
-    else if (role === 'result' && /\bminh chung|chung minh|kiem chung\b/.test(header(column).folded) && share(here.values, here) < 0.4) roles.set(column, 'evidence');
+    else if ((role === 'self-score' || role === 'council-score') && share(here.numeric, here) < 0.4 && share(here.values, here) >= 0.5)
+      roles.set(column, 'result');
+    else if (role === 'result' && /\bminh chung|chung minh|kiem chung\b/.test(header(column).folded) && share(here.values, here) < 0.4)
+      roles.set(column, 'evidence');
     else if (role === 'rubric' && share(here.numeric, here) >= 0.7) roles.set(column, 'band-points');
     else if (role === 'name-or-number' && share(here.ordinals, here) >= 0.7 && share(here.long, here) < 0.4) roles.set(column, 'number');
     else if (role === 'number' && share(here.long, here) >= 0.6 && share(here.ordinals, here) < 0.3) roles.set(column, 'name-or-number');
   }
-  const pairedPoints = columns.find((column) => /\bdiem\b/.test(header(column).folded) && /\b(toi da|chuan)\b/.test(header(column).folded) && share(content(column).pairs, content(column)) >= 0.7) ?? null;
+  const pairedPoints =
+    columns.find(
+      (column) =>
+        /\bdiem\b/.test(header(column).folded) &&
+        /\b(toi da|chuan)\b/.test(header(column).folded) &&
+        share(content(column).pairs, content(column)) >= 0.7,
+    ) ?? null;
   if (pairedPoints !== null) roles.set(pairedPoints, 'self-score');
   settleYears(table);
   settleNames(table);
@@ -120,7 +144,9 @@ export function assignColumns(frame: Frame, given: ReadonlyMap<number, ColumnRol
     const list = listOf(...wanted);
     return list.length === 0 ? null : (list[0] as number);
   };
-  const selfScores = listOf('self-score').concat(listOf('council-score')).sort((a, b) => a - b);
+  const selfScores = listOf('self-score')
+    .concat(listOf('council-score'))
+    .sort((a, b) => a - b);
   const remainder = selfScores.some((column) => /\bcon lai\b/.test(byColumn.get(column)?.folded || '')) || first('points-off') !== null;
   const resolved = new Map<number, ColumnRole>();
   for (const [column, role] of roles) {
@@ -141,7 +167,9 @@ export function assignColumns(frame: Frame, given: ReadonlyMap<number, ColumnRol
     criterionMaximum,
     pairedPoints,
     results: listOf('result'),
-    answers: answers.filter((header) => roles.get(header.column) === 'answer').map((header) => ({ column: header.column, text: header.own })),
+    answers: answers
+      .filter((header) => roles.get(header.column) === 'answer')
+      .map((header) => ({ column: header.column, text: header.own })),
     numerator: first('numerator'),
     denominator: first('denominator'),
     rate: first('rate'),

@@ -30,7 +30,12 @@ export interface TableReading {
   readonly frame: Frame;
   readonly columns: TableColumns;
   readonly criteria: DraftCriterion[];
-  readonly total: { readonly label: SourceCell; readonly maximum: SourceCell | null; readonly selfScore: SourceCell | null; readonly row: number } | null;
+  readonly total: {
+    readonly label: SourceCell;
+    readonly maximum: SourceCell | null;
+    readonly selfScore: SourceCell | null;
+    readonly row: number;
+  } | null;
   /** Rows with a label and one value that are no items: figures of a data sheet. */
   readonly figures: LabelledFigure[];
   /** Items outside any criterion, e.g. of a data sheet. */

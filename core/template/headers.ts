@@ -80,8 +80,10 @@ function readColumn(texts: readonly string[]): RoleReading | null {
   const parentIsPoints = /\bdiem\b/.test(fold(texts.slice(0, -1).join(' ')));
   if (own === null) return joined || parent;
   if (own.weight < 0.85) return joined || own;
-  if ((own.role === 'result' || own.role === 'numerator' || own.role === 'denominator' || own.role === 'name-or-number') && parentIsPoints) return joined || own;
-  if (own.role === 'result' || own.role === 'name' || own.role === 'name-or-number') return joined !== null && joined.role !== 'note' ? joined : own;
+  if ((own.role === 'result' || own.role === 'numerator' || own.role === 'denominator' || own.role === 'name-or-number') && parentIsPoints)
+    return joined || own;
+  if (own.role === 'result' || own.role === 'name' || own.role === 'name-or-number')
+    return joined !== null && joined.role !== 'note' ? joined : own;
   return own;
 }
 
@@ -124,7 +126,15 @@ export function readHeaderColumns(grid: Grid, top: number, bottom: number): Head
     .map((column) => {
       const parts = headerTexts(grid, top, bottom, column);
       const text = parts.join(' ');
-      return { column, text, own: parts[parts.length - 1] || '', folded: fold(text), reading: readColumn(parts), year: yearIn(text), source: grid.source(bottom, column) };
+      return {
+        column,
+        text,
+        own: parts[parts.length - 1] || '',
+        folded: fold(text),
+        reading: readColumn(parts),
+        year: yearIn(text),
+        source: grid.source(bottom, column),
+      };
     });
 }
 
@@ -189,7 +199,15 @@ function tryHeader(grid: Grid, top: number, bottom: number): Candidate | null {
     const text = parts.join(' ');
     if (reading === null) unread++;
     else if (reading.role !== 'note') best.set(reading.role, Math.max(best.get(reading.role) || 0, reading.weight));
-    columns.push({ column, text, own: parts[parts.length - 1] as string, folded: fold(text), reading, year: yearIn(text), source: grid.source(bottom, column) });
+    columns.push({
+      column,
+      text,
+      own: parts[parts.length - 1] as string,
+      folded: fold(text),
+      reading,
+      year: yearIn(text),
+      source: grid.source(bottom, column),
+    });
   }
   let strength = 0;
   for (const weight of best.values()) strength += weight;
@@ -215,20 +233,27 @@ function splitSideBySide(columns: readonly HeaderColumn[]): HeaderColumn[][] {
     current.push(column);
   }
   if (current.length > 0) parts.push(current);
-  return parts.length > 1 && parts.every((part, index) => part.length >= 2 && (index === 0 || standsApart(parts[index - 1] as HeaderColumn[], part))) ? parts : [columns.slice()];
+  return parts.length > 1 &&
+    parts.every((part, index) => part.length >= 2 && (index === 0 || standsApart(parts[index - 1] as HeaderColumn[], part)))
+    ? parts
+    : [columns.slice()];
 }
 
 /** Two stretches of headings are tables of their own where a blank column parts them, or where the second repeats the first's roles. */
 function standsApart(before: readonly HeaderColumn[], after: readonly HeaderColumn[]): boolean {
   const gap = (after[0] as HeaderColumn).column - (before[before.length - 1] as HeaderColumn).column > 1;
-  const rolesOf = (part: readonly HeaderColumn[]): string[] => part.map((column) => (column.reading === null ? '' : column.reading.role)).filter((role) => role !== '' && role !== 'number' && !NAME_ROLES.has(role));
+  const rolesOf = (part: readonly HeaderColumn[]): string[] =>
+    part
+      .map((column) => (column.reading === null ? '' : column.reading.role))
+      .filter((role) => role !== '' && role !== 'number' && !NAME_ROLES.has(role));
   const first = new Set(rolesOf(before));
   const second = rolesOf(after);
   const shared = second.filter((role) => first.has(role)).length;
   return gap || shared >= 2 || (shared > 0 && shared === second.length && shared === first.size);
 }
 
-const END_OF_TABLE = /^(nguoi (lap|tong hop)|can bo (lap|tong hop)|tm |thay mat|noi nhan|chu tich|pho chu tich|kt chu tich|thu truong|xac nhan cua|.{0,40}ngay( \d+)? thang( \d+)? nam( 20\d\d)?$)/;
+const END_OF_TABLE =
+  /^(nguoi (lap|tong hop)|can bo (lap|tong hop)|tm |thay mat|noi nhan|chu tich|pho chu tich|kt chu tich|thu truong|xac nhan cua|.{0,40}ngay( \d+)? thang( \d+)? nam( 20\d\d)?$)/;
 
 function endsTable(grid: Grid, row: number, left: number, right: number): boolean {
   for (const column of grid.columnsOf(row)) {
@@ -255,7 +280,8 @@ export function findFrames(grid: Grid): Frame[] {
       const candidate = tryHeader(grid, top, bottom);
       if (candidate === null) continue;
       if (candidate.distinct < 3 && !(candidate.distinct === 2 && candidate.columns.every((column) => column.reading !== null))) continue;
-      if (chosen === null || candidate.strength >= chosen.candidate.strength || mergedDown(grid, top, bottom)) chosen = { bottom, candidate };
+      if (chosen === null || candidate.strength >= chosen.candidate.strength || mergedDown(grid, top, bottom))
+        chosen = { bottom, candidate };
     }
     if (chosen === null) continue;
     found.push({ top, bottom: chosen.bottom, candidate: chosen.candidate });
@@ -283,7 +309,11 @@ function continuesHeader(grid: Grid, top: number, above: number, row: number): b
   // Unmerged two-line headings: the lower line fills only columns that say nothing, or a group, above.
   const upper = grid.columnsOf(top).length;
   const lower = grid.columnsOf(row);
-  return upper >= 2 && lower.length >= 2 && lower.every((column) => grid.ownText(row, column).length <= 40 && readText(grid.ownText(row, column)) !== null);
+  return (
+    upper >= 2 &&
+    lower.length >= 2 &&
+    lower.every((column) => grid.ownText(row, column).length <= 40 && readText(grid.ownText(row, column)) !== null)
+  );
 }
 
 /** The row before the headings that stand above the next table's header. */

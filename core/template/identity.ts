@@ -17,8 +17,9 @@ const UNIT = '(xã|phường|thị trấn|đặc khu|tt\\.?|p\\.)';
 // Sheets typed without any accents at all.
 const PLAIN_OFFICE = /^(?:ubnd|uy ban nhan dan)\s+(xa|phuong|thi tran|dac khu)\s+([a-z]+(?: [a-z]+){0,3})$/i;
 const PLAIN_ALONE = /^(xa|phuong|thi tran|dac khu)\s+([a-z]+(?: [a-z]+){0,3})$/i;
-const STOP = '(?=\\s*(?:$|[,;:(–\\-]|phù hợp|đạt|năm|theo|tự chấm|tự đánh giá|giai đoạn|thuộc|huyện|quận|thị xã|thành phố|tp\\.|tỉnh|về|kính|ngày|phte))';
-const WORD = '[\\p{L}\\d’\'.]+';
+const STOP =
+  '(?=\\s*(?:$|[,;:(–\\-]|phù hợp|đạt|năm|theo|tự chấm|tự đánh giá|giai đoạn|thuộc|huyện|quận|thị xã|thành phố|tp\\.|tỉnh|về|kính|ngày|phte))';
+const WORD = "[\\p{L}\\d’'.]+";
 
 function matcher(source: string): RegExp {
   return new RegExp(source, 'iu');
@@ -26,15 +27,23 @@ function matcher(source: string): RegExp {
 
 const OFFICE = matcher(`^(?:ubnd|ủy ban nhân dân|uỷ ban nhân dân)\\s+${UNIT}\\s+(${WORD}(?:\\s+${WORD}){0,4}?)${STOP}`);
 const ALONE = matcher(`^${UNIT}\\s+(${WORD}(?:\\s+${WORD}){0,4}?)${STOP}`);
-const LABELLED = matcher(`^(?:tên\\s+)?(?:xã|phường|thị trấn|đặc khu|đơn vị|xã\\s*[,/(].*|tên đơn vị|đơn vị báo cáo|địa phương|tên xã.*)\\s*:\\s*(.+)$`);
+const LABELLED = matcher(
+  `^(?:tên\\s+)?(?:xã|phường|thị trấn|đặc khu|đơn vị|xã\\s*[,/(].*|tên đơn vị|đơn vị báo cáo|địa phương|tên xã.*)\\s*:\\s*(.+)$`,
+);
 const LABEL_ONLY = /^(ten )?(xa|phuong|thi tran|dac khu|don vi|ten don vi|don vi bao cao|dia phuong|xa phuong( thi tran)?( dac khu)?)$/;
-const IN_TITLE = matcher(`(?:^|\\s)${UNIT}\\s+(?!phù hợp|đạt|tự|năm|và|hoặc|trên|có|được|chấm|là|này|[,;/])(${WORD}(?:\\s+${WORD}){0,3}?)${STOP}`);
+const IN_TITLE = matcher(
+  `(?:^|\\s)${UNIT}\\s+(?!phù hợp|đạt|tự|năm|và|hoặc|trên|có|được|chấm|là|này|[,;/])(${WORD}(?:\\s+${WORD}){0,3}?)${STOP}`,
+);
 const SIGNED = matcher(`^(${WORD}(?:\\s+${WORD}){0,3}?)\\s*,\\s*ngày\\s*[\\d….]*\\s*tháng`);
 const DISTRICT = matcher(`(?:^|\\s|,)(huyện|quận|thị xã|thành phố|tp\\.?)\\s+(${WORD}(?:\\s+${WORD}){0,3}?)${STOP}`);
 const PROVINCE = matcher(`(?:^|\\s|,)(tỉnh)\\s*:?\\s+(${WORD}(?:\\s+${WORD}){0,3}?)${STOP}`);
 
 function titleCase(name: string): string {
-  const trimmed = name.normalize('NFC').replace(/[\s.]+$/, '').replace(/\s+/g, ' ').trim();
+  const trimmed = name
+    .normalize('NFC')
+    .replace(/[\s.]+$/, '')
+    .replace(/\s+/g, ' ')
+    .trim();
   if (trimmed !== trimmed.toUpperCase()) return trimmed;
   return trimmed.toLowerCase().replace(/(^|[\s'’])(\p{L})/gu, (_all, before: string, letter: string) => before + letter.toUpperCase());
 }
@@ -87,12 +96,14 @@ export function readIdentity(grid: Grid, frames: readonly Frame[]): SheetIdentit
     if (text === '' || text.length > 400) continue;
     const folded = fold(text);
     const plain = PLAIN_OFFICE.exec(text) || (top ? PLAIN_ALONE.exec(text) : null);
-    if (plain !== null && !/^(phu hop|mien nui|dong bang|dac biet|thuoc|con lai)/i.test(plain[2] as string)) offer(unitName(plain[1] as string, plain[2] as string), 4);
+    if (plain !== null && !/^(phu hop|mien nui|dong bang|dac biet|thuoc|con lai)/i.test(plain[2] as string))
+      offer(unitName(plain[1] as string, plain[2] as string), 4);
     if (!isListOfUnits(text)) {
       const office = OFFICE.exec(text);
       if (office !== null) offer(unitName(office[1] as string, office[2] as string), 5);
       const alone = top ? ALONE.exec(text) : null;
-      if (alone !== null && !/phù hợp/i.test(alone[2] as string) && !isAdjective(alone[2] as string)) offer(unitName(alone[1] as string, alone[2] as string), 4);
+      if (alone !== null && !/phù hợp/i.test(alone[2] as string) && !isAdjective(alone[2] as string))
+        offer(unitName(alone[1] as string, alone[2] as string), 4);
       const labelled = LABELLED.exec(text);
       if (labelled !== null) offer(fromValue(labelled[1] as string, text), 6);
       else if (right !== null && LABEL_ONLY.test(folded)) offer(fromValue(right.text, text), 6);
@@ -103,7 +114,8 @@ export function readIdentity(grid: Grid, frames: readonly Frame[]): SheetIdentit
     }
     if (district === null && !/của thành phố trực thuộc/i.test(text)) {
       const found = DISTRICT.exec(text);
-      if (found !== null && !isListOfUnits(text) && !isAdjective(found[2] as string) && !/^(trực thuộc|thuộc)/i.test(found[2] as string)) district = `${(found[1] as string).toLowerCase()} ${titleCase(found[2] as string)}`;
+      if (found !== null && !isListOfUnits(text) && !isAdjective(found[2] as string) && !/^(trực thuộc|thuộc)/i.test(found[2] as string))
+        district = `${(found[1] as string).toLowerCase()} ${titleCase(found[2] as string)}`;
     }
     if (province === null) {
       const found = PROVINCE.exec(text);
@@ -112,7 +124,7 @@ export function readIdentity(grid: Grid, frames: readonly Frame[]): SheetIdentit
     const year = statedYear(text, folded, right);
     if (year !== null && top) years.push({ year, source: frames.length === 0 ? 'cover' : 'title', cell });
     const statement = classStatement(text, folded, cell, right);
-    if (statement !== null) statements.push(statement);
+    if (statement !== null && !statements.some((other) => other.cell.reference === statement.cell.reference)) statements.push(statement);
   }
   // Paragraph bodies of a guide that quote all three thresholds name no class.
   const thresholds = new Set(statements.map((each) => /\b(800|850|900)\b/.exec(each.text)?.[1]).filter((each) => each !== undefined));
@@ -122,35 +134,53 @@ export function readIdentity(grid: Grid, frames: readonly Frame[]): SheetIdentit
 }
 
 function isAdjective(name: string): boolean {
-  return /^(miền núi|đồng bằng|đặc biệt|hải đảo|thuộc|vùng|trung du|biên giới|khu vực|nông thôn|loại|phù hợp|tự|chấm|đánh giá|báo cáo|lập|đề nghị|trực thuộc|phụ trách|có|cấp|nơi|được|không|trong|của|về|chưa|đã)/i.test(name.trim());
+  return /^(miền núi|đồng bằng|đặc biệt|hải đảo|thuộc|vùng|trung du|biên giới|khu vực|nông thôn|loại|phù hợp|tự|chấm|đánh giá|báo cáo|lập|đề nghị|trực thuộc|phụ trách|có|cấp|nơi|được|không|trong|của|về|chưa|đã)/i.test(
+    name.trim(),
+  );
 }
 
 function fromValue(value: string, label: string): string | null {
   const trimmed = value.trim();
   if (trimmed === '' || trimmed.length > 60 || isAdjective(trimmed)) return null;
   const own = new RegExp(`^${UNIT}\\s+(.+)$`, 'iu').exec(trimmed);
-  if (own !== null) return isAdjective(own[2] as string) ? null : unitName(own[1] as string, (own[2] as string).split(/[,;(]/)[0] as string);
+  if (own !== null)
+    return isAdjective(own[2] as string) ? null : unitName(own[1] as string, (own[2] as string).split(/[,;(]/)[0] as string);
   const unit = /^(?:tên\s+)?(xã|phường|thị trấn|đặc khu)\s*:?/i.exec(label.trim());
   if (/\d/.test(trimmed) && !/^\d+$/.test(trimmed)) return null;
-  return unit === null || /[/,]/.test(label) ? titleCase(trimmed.split(/[,;(]/)[0] as string) : unitName(unit[1] as string, trimmed.split(/[,;(]/)[0] as string);
+  return unit === null || /[/,]/.test(label)
+    ? titleCase(trimmed.split(/[,;(]/)[0] as string)
+    : unitName(unit[1] as string, trimmed.split(/[,;(]/)[0] as string);
 }
 
 function statedYear(whole: string, wholeFolded: string, right: SourceCell | null): number | null {
   // What stands in brackets or after “theo …” cites papers; their years say nothing about the assessment.
   const text = whole.replace(/\([^)]*\)/g, ' ').replace(/\s(kèm theo|theo|căn cứ|ban hành)\s.*$/i, ' ');
   const folded = text === whole ? wholeFolded : fold(text);
-  if (/\bngay\b|\bquyet dinh\b|\bqd\b|\bgiai doan\b|\bnam hoc\b|\bke hoach so\b|\bthong tu\b|\bcong van\b|\bso voi\b|\btu ngay\b|\bden ngay\b/.test(folded)) return null;
+  if (
+    /\bngay\b|\bquyet dinh\b|\bqd\b|\bgiai doan\b|\bnam hoc\b|\bke hoach so\b|\bthong tu\b|\bcong van\b|\bso voi\b|\btu ngay\b|\bden ngay\b/.test(
+      folded,
+    )
+  )
+    return null;
   if (/20\d\d\s*[-–/]\s*20\d\d/.test(text) || /\d\/20\d\d/.test(text)) return null;
   if (/^(nam|nam danh gia|nam cham diem|nam bao cao|ky danh gia|nam thuc hien)$/.test(folded) && right !== null) return yearIn(right.text);
   if (!/\bnam\b/.test(folded)) return null;
   return yearIn(text);
 }
 
-const CLASS_WORDS = /\bmien nui\b|\bhai dao\b|\bdac biet kho khan\b|\bdong bang\b|\btrung du\b|\bdbkk\b|\bthanh pho truc thuoc\b|\bthuoc (quan|thi xa|thanh pho)\b|\bcon lai\b/;
-const CLASS_LABEL = /\b(loai (don vi|xa|hinh|dia ban|do thi|phuong)|phan loai|khu vuc|thuoc dien|dien|vung|nhom|doi tuong|don vi thuoc|xa thuoc|phuong thuoc|thi tran thuoc)\b/;
-const THRESHOLD = /\b(nguong|diem (cong nhan|toi thieu|yeu cau|can dat|chuan cong nhan|san)|muc diem cong nhan|tu (800|850|900) diem|dat tu \d{3} diem|(800|850|900) diem tro len)\b/;
+const CLASS_WORDS =
+  /\bmien nui\b|\bhai dao\b|\bdac biet kho khan\b|\bdong bang\b|\btrung du\b|\bdbkk\b|\bthanh pho truc thuoc\b|\bthuoc (quan|thi xa|thanh pho)\b|\bcon lai\b/;
+const CLASS_LABEL =
+  /\b(loai (don vi|xa|hinh|dia ban|do thi|phuong)|phan loai|khu vuc|thuoc dien|dien|vung|nhom|doi tuong|don vi thuoc|xa thuoc|phuong thuoc|thi tran thuoc)\b/;
+const THRESHOLD =
+  /\b(nguong|diem (cong nhan|toi thieu|yeu cau|can dat|chuan cong nhan|san)|muc diem cong nhan|tu (800|850|900) diem|dat tu \d{3} diem|(800|850|900) diem tro len)\b/;
 
-function classStatement(text: string, folded: string, cell: SourceCell, right: SourceCell | null): { text: string; cell: SourceCell } | null {
+function classStatement(
+  text: string,
+  folded: string,
+  cell: SourceCell,
+  right: SourceCell | null,
+): { text: string; cell: SourceCell } | null {
   if (folded.length > 260) return null;
   const complete = CLASS_WORDS.test(folded) && (CLASS_LABEL.test(folded) || /^(xa|phuong|thi tran|dac khu|la xa|la phuong)\b/.test(folded));
   if (complete || THRESHOLD.test(folded)) {

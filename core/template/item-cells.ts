@@ -52,7 +52,9 @@ function filledCell(frame: Frame, rows: ItemRows, column: number | null): Source
 
 function partCell(frame: Frame, columns: TableColumns, view: RowView | undefined): SourceCell | null {
   if (view === undefined) return null;
-  const cells = columns.results.concat(columns.numerator ?? [], columns.denominator ?? []).map((column) => frame.grid.source(view.row, column));
+  const cells = columns.results
+    .concat(columns.numerator ?? [], columns.denominator ?? [])
+    .map((column) => frame.grid.source(view.row, column));
   return cells.find((cell) => cell.text !== '') || cells[0] || null;
 }
 
@@ -75,10 +77,21 @@ function bandRowPieces(frame: Frame, columns: TableColumns, rows: ItemRows): Rub
   const { grid } = frame;
   const pieces: RubricPiece[] = [];
   // The item's own row is its first band where the scale's column stands beside merged names.
-  const all = rows.bands.length > 0 && columns.rubric !== null && grid.ownText(rows.head.row, columns.rubric) !== '' ? [rows.head, ...rows.bands] : rows.bands;
-  const columnHas = (column: number, test: (cell: SourceCell) => boolean): boolean => all.some((view) => test(grid.sourceAt(view.row, column)));
+  const all =
+    rows.bands.length > 0 && columns.rubric !== null && grid.ownText(rows.head.row, columns.rubric) !== ''
+      ? [rows.head, ...rows.bands]
+      : rows.bands;
+  const columnHas = (column: number, test: (cell: SourceCell) => boolean): boolean =>
+    all.some((view) => test(grid.sourceAt(view.row, column)));
   const tickColumn = [...columns.marks, ...columns.results, ...columns.selfScores].find((column) => columnHas(column, isTickCell));
-  const markColumn = tickColumn !== undefined ? tickColumn : columns.marks.length > 0 ? (columns.marks[0] as number) : columns.selfScores.length > 0 ? (columns.selfScores[0] as number) : null;
+  const markColumn =
+    tickColumn !== undefined
+      ? tickColumn
+      : columns.marks.length > 0
+        ? (columns.marks[0] as number)
+        : columns.selfScores.length > 0
+          ? (columns.selfScores[0] as number)
+          : null;
   for (const view of all) {
     const rubricText = columns.rubric === null ? '' : grid.ownText(view.row, columns.rubric);
     const useRubric = rubricText !== '' && (view === rows.head || view.name === '' || view.continues || !view.looksLikeBand);
@@ -108,9 +121,13 @@ function bandColumnPieces(frame: Frame, columns: TableColumns, rows: ItemRows): 
     if (cell.text === '' || readTick(cell.text) || pieces.some((piece) => piece.cell.reference === cell.reference)) return;
     const next = columns.bands[index + 1];
     const markColumn = columns.marks.find((mark) => mark > column && (next === undefined || mark < next));
-    const mark = markColumn !== undefined ? grid.sourceAt(rows.head.row, markColumn) : rowBelow !== null ? grid.sourceAt(rowBelow, column) : null;
+    const mark =
+      markColumn !== undefined ? grid.sourceAt(rows.head.row, markColumn) : rowBelow !== null ? grid.sourceAt(rowBelow, column) : null;
     const header = frame.columns.find((each) => each.column === column);
-    const headed = header !== undefined && awardsPoints(header.text) && !awardsPoints(cell.text) ? `${cell.text}: ${pointsOf(header.text)} điểm` : cell.text;
+    const headed =
+      header !== undefined && awardsPoints(header.text) && !awardsPoints(cell.text)
+        ? `${cell.text}: ${pointsOf(header.text)} điểm`
+        : cell.text;
     pieces.push({ text: headed, cell, points: null, mark });
   });
   return pieces;
@@ -130,9 +147,11 @@ function leadIn(text: string): string | null {
 
 function splitNamedScale(name: string): { label: string; scale: string } | null {
   const lineEnd = name.indexOf('\n');
-  if (lineEnd > 0 && looksLikeScaleText(name.slice(lineEnd + 1))) return { label: name.slice(0, lineEnd).replace(/\s*:\s*$/, ''), scale: name.slice(lineEnd + 1) };
+  if (lineEnd > 0 && looksLikeScaleText(name.slice(lineEnd + 1)))
+    return { label: name.slice(0, lineEnd).replace(/\s*:\s*$/, ''), scale: name.slice(lineEnd + 1) };
   const match = /^(.{12,240}?)\s*[:(]\s*((?:đạt |từ |có |không |dưới |trên |giảm |≥|<|>|mỗi |cứ ).*)$/i.exec(name.replace(/\n/g, ' '));
-  if (match !== null && looksLikeScaleText(match[2] as string)) return { label: match[1] as string, scale: (match[2] as string).replace(/\)\s*$/, '') };
+  if (match !== null && looksLikeScaleText(match[2] as string))
+    return { label: match[1] as string, scale: (match[2] as string).replace(/\)\s*$/, '') };
   return null;
 }
 
@@ -157,7 +176,15 @@ export function gatherItem(frame: Frame, columns: TableColumns, rows: ItemRows, 
     }
   }
   if (rubric.length === 0) {
-    const note = scaleNote(frame, row, [columns.name, columns.number, columns.maximum, columns.rubric, ...columns.results, ...columns.selfScores, columns.note]);
+    const note = scaleNote(frame, row, [
+      columns.name,
+      columns.number,
+      columns.maximum,
+      columns.rubric,
+      ...columns.results,
+      ...columns.selfScores,
+      columns.note,
+    ]);
     if (note !== null) rubric = [{ text: note.text, cell: note, points: null, mark: null }];
   }
   if (rubric.length === 0) {
@@ -179,7 +206,11 @@ export function gatherItem(frame: Frame, columns: TableColumns, rows: ItemRows, 
   const answer = tickedAnswer(frame, columns, row);
   const resultCells = columns.results.map((column) => filledCell(frame, rows, column));
   let result = answer || resultCells.find((cell) => !isBlank(cell)) || resultCells[0] || null;
-  if (result !== null && rubric.some((piece) => piece.mark !== null && piece.mark.reference === (result as SourceCell).reference) && isTickCell(result)) {
+  if (
+    result !== null &&
+    rubric.some((piece) => piece.mark !== null && piece.mark.reference === (result as SourceCell).reference) &&
+    isTickCell(result)
+  ) {
     result = sharedCell(frame, row, columns.results[0] as number);
   }
   if (isBlank(result) && bracketed !== null) result = bracketed.result;
@@ -194,7 +225,10 @@ export function gatherItem(frame: Frame, columns: TableColumns, rows: ItemRows, 
       .replace(/\s*\((?:tối đa )?\d+ (?:điểm|đ)\)\s*:?\s*$/i, '')
       .trim(),
     labelCell,
-    maximum: columns.maximum === null ? maximumInName({ ...labelCell, text: label }) : pointsCell(columns, columns.maximum, ownCell(frame, rows, columns.maximum), 'possible'),
+    maximum:
+      columns.maximum === null
+        ? maximumInName({ ...labelCell, text: label })
+        : pointsCell(columns, columns.maximum, ownCell(frame, rows, columns.maximum), 'possible'),
     rubric,
     result: rows.parts !== undefined && columns.rate === null ? null : result,
     numerator: partCell(frame, columns, rows.parts?.numerator) || sharedCell(frame, row, columns.numerator),
@@ -209,7 +243,8 @@ export function gatherItem(frame: Frame, columns: TableColumns, rows: ItemRows, 
   };
 }
 
-const BRACKETED = /(\d\s*(?:điểm|đ))\s*[(\[]\s*((?:xã|phường|thị trấn|đơn vị|địa phương|thực tế|thực hiện|hiện có|kết quả|đã đạt|năm 20\d\d)[^)\]]*)[)\]]/i;
+const BRACKETED =
+  /(\d\s*(?:điểm|đ))\s*[(\[]\s*((?:xã|phường|thị trấn|đơn vị|địa phương|thực tế|thực hiện|hiện có|kết quả|đã đạt|năm 20\d\d)[^)\]]*)[)\]]/i;
 
 const LAST_LINE = /\n\s*(?:[-+•]\s*)?(?:kết quả|thực hiện|xã đạt|đạt được|số liệu|thực tế)[^:\n]{0,30}:\s*([^\n]+?)\s*$/i;
 

@@ -32,11 +32,24 @@ export function guideEntries(tables: readonly KindedTable[]): GuideEntry[] {
     for (const criterion of table.criteria) {
       for (const item of criterion.items) {
         if (item.rubric.length === 0) continue;
-        entries.push({ number: plainNumber(item.shownNumber), criterion: criterion.number, label: prepareLabel(item.label), pieces: item.rubric, maximum: item.maximum });
+        entries.push({
+          number: plainNumber(item.shownNumber),
+          criterion: criterion.number,
+          label: prepareLabel(item.label),
+          pieces: item.rubric,
+          maximum: item.maximum,
+        });
       }
     }
     for (const item of table.loose) {
-      if (item.rubric.length > 0) entries.push({ number: plainNumber(item.shownNumber), criterion: null, label: prepareLabel(item.label), pieces: item.rubric, maximum: item.maximum });
+      if (item.rubric.length > 0)
+        entries.push({
+          number: plainNumber(item.shownNumber),
+          criterion: null,
+          label: prepareLabel(item.label),
+          pieces: item.rubric,
+          maximum: item.maximum,
+        });
     }
   }
   return entries;
@@ -54,7 +67,10 @@ export function looseGuideEntries(grid: Grid): GuideEntry[] {
       const stripped = stripNumbering(text.replace(/\n/g, ' '));
       if (looksLikeScaleText(text)) {
         const colon = /^([^\n:]{12,240}):\s*([\s\S]+)$/.exec(text);
-        const inline = colon !== null && !awardsPoints(colon[1] as string) && awardsPoints(colon[2] as string) ? stripNumbering(colon[1] as string) : null;
+        const inline =
+          colon !== null && !awardsPoints(colon[1] as string) && awardsPoints(colon[2] as string)
+            ? stripNumbering(colon[1] as string)
+            : null;
         const own = inline !== null ? { number: plainNumber(inline.number), prepared: prepareLabel(inline.rest) } : label;
         const scale = inline !== null && colon !== null ? (colon[2] as string) : text;
         if (own === null) continue;
@@ -122,7 +138,8 @@ export function dataRows(tables: readonly KindedTable[]): DataRow[] {
   for (const table of tables) {
     const items = table.loose.concat(...table.criteria.map((criterion) => criterion.items));
     for (const item of items) {
-      const value = [item.result, item.rate, item.numerator, item.denominator].find((cell) => cell !== null && cell.text !== '') || item.result || null;
+      const value =
+        [item.result, item.rate, item.numerator, item.denominator].find((cell) => cell !== null && cell.text !== '') || item.result || null;
       rows.push({ label: item.label, number: plainNumber(item.shownNumber), item, value });
     }
   }
@@ -139,7 +156,11 @@ export function figuresOf(rows: readonly DataRow[]): LabelledFigure[] {
 const LEAD = /^(ty le|ti le|ty suat|ti suat|so luong|tong so|so|muc do|phan tram)\s+(cac\s+)?/;
 
 function core(label: string): string {
-  return fold(expandAbbreviations(label)).replace(LEAD, '').replace(/\btren (1 ?000|10 ?000|100 ?000) (tre em|tre)\b/, '').replace(/\s+/g, ' ').trim();
+  return fold(expandAbbreviations(label))
+    .replace(LEAD, '')
+    .replace(/\btren (1 ?000|10 ?000|100 ?000) (tre em|tre)\b/, '')
+    .replace(/\s+/g, ' ')
+    .trim();
 }
 
 /** Links an item without any value to rows of data sheets with the same words. */
@@ -161,13 +182,21 @@ export function joinData(item: DraftItem, shown: string, rows: readonly DataRow[
   const found = best.item;
   const filled = (cell: SourceCell | null): boolean => cell !== null && cell.text !== '';
   if (filled(found.numerator) || filled(found.denominator) || filled(found.rate)) {
-    return { numerator: found.numerator, denominator: found.denominator, rate: found.rate, result: filled(found.result) ? found.result : null, previous: found.previous, quarters: found.quarters };
+    return {
+      numerator: found.numerator,
+      denominator: found.denominator,
+      rate: found.rate,
+      result: filled(found.result) ? found.result : null,
+      previous: found.previous,
+      quarters: found.quarters,
+    };
   }
   const isRate = /^(ty le|ti le|ty suat|ti suat)\b/.test(fold(item.label));
   const countsPart = /^(so|tong so|so luong)\b/.test(fold(expandAbbreviations(best.label)));
   if (isRate && countsPart) {
     const denominator = groupOf(own, rows, best);
-    if (denominator !== null) return { numerator: best.value, denominator: denominator.value, rate: null, result: null, previous: found.previous };
+    if (denominator !== null)
+      return { numerator: best.value, denominator: denominator.value, rate: null, result: null, previous: found.previous };
     return { numerator: best.value, result: null };
   }
   return { result: best.value, previous: found.previous, quarters: found.quarters };
@@ -179,7 +208,10 @@ function groupOf(own: string, rows: readonly DataRow[], part: DataRow): DataRow 
   let length = 0;
   for (const row of rows) {
     if (row === part || row.value === null || row.value.text === '') continue;
-    const words = core(row.label).replace(/\bduoi 16 tuoi$/, '').replace(/\s*\(.*\)$/, '').trim();
+    const words = core(row.label)
+      .replace(/\bduoi 16 tuoi$/, '')
+      .replace(/\s*\(.*\)$/, '')
+      .trim();
     if (words === '' || !(own === words || own.startsWith(`${words} `))) continue;
     if (words.length > length) {
       best = row;

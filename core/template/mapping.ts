@@ -68,16 +68,27 @@ export function describeTables(tables: readonly KindedTable[], numberOf: (refere
 function frameFor(grid: Grid, given: Partial<TableMapping>, frames: readonly Frame[]): Frame | null {
   const transposed = given.transposed === true;
   const lastFilled = grid.filledRows.length === 0 ? 0 : (grid.filledRows[grid.filledRows.length - 1] as number);
-  const rows = given.headerRows === undefined || given.headerRows.length === 0 ? null : given.headerRows.map((row) => row - 1).sort((a, b) => a - b);
+  const rows =
+    given.headerRows === undefined || given.headerRows.length === 0 ? null : given.headerRows.map((row) => row - 1).sort((a, b) => a - b);
   const found = frames.slice().sort((a, b) => b.strength - a.strength);
-  const existing = rows === null ? found[0] : found.find((frame) => frame.headerTop <= (rows[0] as number) && frame.headerBottom >= (rows[0] as number));
+  const existing =
+    rows === null ? found[0] : found.find((frame) => frame.headerTop <= (rows[0] as number) && frame.headerBottom >= (rows[0] as number));
   const wanted = Object.keys(given.columns || {}).map((key) => crossOf(key, transposed));
   const top = rows !== null ? (rows[0] as number) : existing !== undefined ? existing.headerTop : -1;
   const bottom = rows !== null ? (rows[rows.length - 1] as number) : existing !== undefined ? existing.headerBottom : -1;
   const byColumn = new Map<number, HeaderColumn>();
   if (top >= 0) for (const header of readHeaderColumns(grid, top, bottom)) byColumn.set(header.column, header);
   for (const column of wanted) {
-    if (!byColumn.has(column)) byColumn.set(column, { column, text: '', own: '', folded: '', reading: null, year: null, source: grid.source(Math.max(top, 0), column) });
+    if (!byColumn.has(column))
+      byColumn.set(column, {
+        column,
+        text: '',
+        own: '',
+        folded: '',
+        reading: null,
+        year: null,
+        source: grid.source(Math.max(top, 0), column),
+      });
   }
   if (byColumn.size === 0) return null;
   const columns = Array.from(byColumn.values()).sort((a, b) => a.column - b.column);
@@ -103,16 +114,25 @@ function frameFor(grid: Grid, given: Partial<TableMapping>, frames: readonly Fra
 }
 
 /** Reads a table as the officer pointed it out; what she left open is recognised. null where the sheet shows nothing to go by. */
-export function readGivenTable(grid: Grid, given: Partial<TableMapping>, frames: readonly Frame[], names: CriterionNames, assessedYear: number | null): KindedTable | null {
+export function readGivenTable(
+  grid: Grid,
+  given: Partial<TableMapping>,
+  frames: readonly Frame[],
+  names: CriterionNames,
+  assessedYear: number | null,
+): KindedTable | null {
   const frame = frameFor(grid, given, frames);
   if (frame === null) return null;
   const transposed = given.transposed === true;
   const roles = new Map<number, ColumnRole>();
-  for (const key of Object.keys(given.columns || {})) roles.set(crossOf(key, transposed), (given.columns as Record<string, ColumnRole>)[key] as ColumnRole);
+  for (const key of Object.keys(given.columns || {}))
+    roles.set(crossOf(key, transposed), (given.columns as Record<string, ColumnRole>)[key] as ColumnRole);
   const criteria = new Map<number, number>();
   const items = new Map<number, string | null>();
-  for (const key of Object.keys(given.criterionRows || {})) criteria.set(lineOf(key, transposed), (given.criterionRows as Record<string, number>)[key] as number);
-  for (const key of Object.keys(given.itemRows || {})) items.set(lineOf(key, transposed), (given.itemRows as Record<string, string | null>)[key] as string | null);
+  for (const key of Object.keys(given.criterionRows || {}))
+    criteria.set(lineOf(key, transposed), (given.criterionRows as Record<string, number>)[key] as number);
+  for (const key of Object.keys(given.itemRows || {}))
+    items.set(lineOf(key, transposed), (given.itemRows as Record<string, string | null>)[key] as string | null);
   const table = kindOf(readTable(frame, assignColumns(frame, roles, assessedYear), names, { criteria, items }));
   return { ...table, kind: table.kind === 'data' && table.criteria.length === 0 ? 'data' : 'scoring' };
 }

@@ -53,7 +53,14 @@ export function findCriterionRows(views: readonly RowView[], criteria: Criterion
   const kind = kindOfStyle(style);
   if (kind === 'none' || kind === 'bullet') {
     for (const view of candidates) {
-      if (styleOf(view) !== style || view.match === null || view.match.score < STRONG || view.match.lead < 0.03 || claimed.has(view.match.index)) continue;
+      if (
+        styleOf(view) !== style ||
+        view.match === null ||
+        view.match.score < STRONG ||
+        view.match.lead < 0.03 ||
+        claimed.has(view.match.index)
+      )
+        continue;
       if (view.looksLikeBand && !view.hasMaximum) continue;
       claimed.add(view.match.index);
       result.set(view.row, { number: view.match.number, certainty: view.match.score });
@@ -62,7 +69,8 @@ export function findCriterionRows(views: readonly RowView[], criteria: Criterion
   }
   const strongNumbers = new Set<number>();
   for (const view of candidates) {
-    if (styleOf(view) === style && view.match !== null && view.match.score >= STRONG && view.match.number !== null) strongNumbers.add(view.match.number);
+    if (styleOf(view) === style && view.match !== null && view.match.score >= STRONG && view.match.number !== null)
+      strongNumbers.add(view.match.number);
   }
   let last = 0;
   for (const view of candidates) {

@@ -85,8 +85,15 @@ function readGrid(workbook: Workbook, index: number, names: CriterionNames, opti
     const transposed = given.some((table) => table.transposed === true);
     const grid = transposed ? makeGrid(workbook, sheet, true) : straight;
     const frames = findFrames(grid);
-    const tables = given.map((table) => readGivenTable(grid, table, frames, names, year)).filter((table): table is NonNullable<typeof table> => table !== null);
-    if (tables.length > 0) return assembleSheet(grid, tables.map((table) => table.frame), tables);
+    const tables = given
+      .map((table) => readGivenTable(grid, table, frames, names, year))
+      .filter((table): table is NonNullable<typeof table> => table !== null);
+    if (tables.length > 0)
+      return assembleSheet(
+        grid,
+        tables.map((table) => table.frame),
+        tables,
+      );
   }
   const upright = readSheet(straight, names, year);
   if (upright.criteria.size >= names.standard.criteriaCount * 0.7 || straight.filledRows.length === 0) return upright;

@@ -34,11 +34,14 @@ export interface RowView {
   readonly looksLikeBand: boolean;
 }
 
-const TOTAL = /^((tong cong|tong so diem|tong diem|tong cong diem|cong diem|tong hop diem|diem tong)\b|(tong|cong)( (so )?(tieu chi|tc|muc|phan|cac|toan|\d+|[ivx]+)\b|$)|(tc|t cong)$)/;
+const TOTAL =
+  /^((tong cong|tong so diem|tong diem|tong cong diem|cong diem|tong hop diem|diem tong)\b|(tong|cong)( (so )?(tieu chi|tc|muc|phan|cac|toan|\d+|[ivx]+)\b|$)|(tc|t cong)$)/;
 /** Sums of a printed page: no row of the scale. */
 const PAGE_SUM = /^(cong (trang|mang sang|chuyen|luy ke|don)|mang sang|chuyen (sang|trang)|tong (trang|mang sang)|trang truoc)/;
 const BAND_WORDS = new Set(
-  'co,khong,tot,kha,trung binh,yeu,kem,xuat sac,dat,khong dat,chua dat,chua co,day du,chua day du,co day du,khong co,khong bo tri,co bo tri,rat tot,rat hai long,hai long,binh thuong,khong hai long'.split(','),
+  'co,khong,tot,kha,trung binh,yeu,kem,xuat sac,dat,khong dat,chua dat,chua co,day du,chua day du,co day du,khong co,khong bo tri,co bo tri,rat tot,rat hai long,hai long,binh thuong,khong hai long'.split(
+    ',',
+  ),
 );
 
 /** True where a name can only be a band's words. */
@@ -49,7 +52,9 @@ export function isBandName(name: string): boolean {
 /** Two awards or more in one name: an item with its scale, not one band. */
 function looksLikeWholeScale(name: string): boolean {
   const awards = name.match(/\d+([.,]\d+)?\s*(điểm|đ(?![a-zà-ỹ])|diem\b)/gi);
-  return awards !== null && awards.length >= 2 && name.length > 30 && !looksLikeBand(name.replace(/\d+([.,]\d+)?\s*(điểm|đ(?![a-zà-ỹ]))/gi, ''));
+  return (
+    awards !== null && awards.length >= 2 && name.length > 30 && !looksLikeBand(name.replace(/\d+([.,]\d+)?\s*(điểm|đ(?![a-zà-ỹ]))/gi, ''))
+  );
 }
 
 function filled(frame: Frame, row: number, column: number | null): boolean {
@@ -64,8 +69,18 @@ function numeric(frame: Frame, row: number, column: number | null): boolean {
 export function viewRows(frame: Frame, columns: TableColumns, criteria: CriterionNames | null): RowView[] {
   const { grid } = frame;
   const views: RowView[] = [];
-  const valueColumns = ([columns.maximum, columns.rubric, columns.bandPoints, columns.numerator, columns.denominator, columns.rate, columns.previous] as (number | null)[])
-    .concat(columns.answers.map((answer) => answer.column), columns.results, columns.selfScores, columns.bands, columns.quarters)
+  const valueColumns = (
+    [columns.maximum, columns.rubric, columns.bandPoints, columns.numerator, columns.denominator, columns.rate, columns.previous] as (
+      number | null
+    )[]
+  )
+    .concat(
+      columns.answers.map((answer) => answer.column),
+      columns.results,
+      columns.selfScores,
+      columns.bands,
+      columns.quarters,
+    )
     .filter((column): column is number => column !== null);
   for (const row of grid.filledRows) {
     if (row < frame.firstRow || row > frame.lastRow) continue;
@@ -77,7 +92,13 @@ export function viewRows(frame: Frame, columns: TableColumns, criteria: Criterio
   return views;
 }
 
-function viewRow(frame: Frame, columns: TableColumns, criteria: CriterionNames | null, row: number, valueColumns: readonly number[]): RowView {
+function viewRow(
+  frame: Frame,
+  columns: TableColumns,
+  criteria: CriterionNames | null,
+  row: number,
+  valueColumns: readonly number[],
+): RowView {
   const { grid } = frame;
   let nameColumn = columns.name === null ? frame.left : columns.name;
   let text = grid.ownText(row, nameColumn);
@@ -119,7 +140,8 @@ function viewRow(frame: Frame, columns: TableColumns, criteria: CriterionNames |
   const foldedNumber = fold(numberText);
   const hasMaximum = numeric(frame, row, columns.maximum);
   const anyPoints = hasMaximum || columns.selfScores.some((column) => filled(frame, row, column));
-  const totalWords = TOTAL.test(foldedName) || TOTAL.test(fold(name)) ? foldedName : TOTAL.test(foldedNumber) && text === '' ? foldedNumber : null;
+  const totalWords =
+    TOTAL.test(foldedName) || TOTAL.test(fold(name)) ? foldedName : TOTAL.test(foldedNumber) && text === '' ? foldedNumber : null;
   let subtotalOf: number | null = null;
   if (totalWords !== null) {
     const sub = /\b(tieu chi|tc|muc)( so)? (\d{1,2})\b/.exec(totalWords);
@@ -164,6 +186,7 @@ export function isBandRow(view: RowView, frame: Frame, columns: TableColumns): b
   if (numbered || looksLikeWholeScale(view.name)) return false;
   if (view.looksLikeBand && (bandPoints || awardsPoints(view.name))) return !view.hasMaximum || columns.bandPoints === null;
   if (bandPoints && !view.hasMaximum && rubricText === '') return true;
-  if (view.looksLikeBand && columns.rubric === null && columns.bands.length === 0) return view.kind === 'none' || view.kind === 'bullet' || view.kind === 'letter';
+  if (view.looksLikeBand && columns.rubric === null && columns.bands.length === 0)
+    return view.kind === 'none' || view.kind === 'bullet' || view.kind === 'letter';
   return false;
 }

@@ -26,7 +26,8 @@ const rememberedLooksLikeBand = rememberTexts(computeLooksLikeBand);
 function computeLooksLikeBand(text: string): boolean {
   const trimmed = text.replace(/^[\s\-+•*–—·o▪▫◦]+(?=\S)/, '').trim();
   if (trimmed === '') return false;
-  if (/^(≥|≤|>|<|=)\s*\d/.test(trimmed) || /^\d+([.,]\d+)?\s*%?\s*(-|–|~|đến|den)\s*(<|≤)?\s*\d+([.,]\d+)?\s*([%‰]|\p{L})/u.test(trimmed)) return true;
+  if (/^(≥|≤|>|<|=)\s*\d/.test(trimmed) || /^\d+([.,]\d+)?\s*%?\s*(-|–|~|đến|den)\s*(<|≤)?\s*\d+([.,]\d+)?\s*([%‰]|\p{L})/u.test(trimmed))
+    return true;
   if (awardsPoints(trimmed)) return true;
   return CONDITION.test(fold(trimmed));
 }

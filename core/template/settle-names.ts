@@ -7,7 +7,10 @@ export function settleNames(table: Settling): void {
   const names = table.withRole('name', 'name-or-number');
   if (names.length === 0) {
     // No heading names the items: the unread column with the longest texts does.
-    const open = table.columns.filter((column) => ['', 'result', 'target', 'agency'].includes(roles.get(column) as string) && share(content(column).long, content(column)) >= 0.6);
+    const open = table.columns.filter(
+      (column) =>
+        ['', 'result', 'target', 'agency'].includes(roles.get(column) as string) && share(content(column).long, content(column)) >= 0.6,
+    );
     open.sort((a, b) => content(b).long - content(a).long);
     if (open.length > 0) roles.set(open[0] as number, 'name');
     return;

@@ -49,7 +49,9 @@ export function settleFractions(table: Settling): void {
           // A part is no more than its whole: else a rate could as well be the whole, and the whole the rate.
           if (a === null || b === null || c === null || a <= 0 || a > b) continue;
           const quotient = a / b;
-          const near = [1, 100, 1000, 10000, 100000].some((factor) => Math.abs(c - quotient * factor) <= Math.max(0.06, Math.abs(c) * 0.006));
+          const near = [1, 100, 1000, 10000, 100000].some(
+            (factor) => Math.abs(c - quotient * factor) <= Math.max(0.06, Math.abs(c) * 0.006),
+          );
           if (near && b > 1) hits++;
           else misses++;
         }
@@ -58,7 +60,8 @@ export function settleFractions(table: Settling): void {
     }
   }
   if (best !== null) {
-    for (const column of table.withRole('numerator', 'denominator', 'rate')) if (column !== best.part && column !== best.whole && column !== best.rate) roles.set(column, 'result');
+    for (const column of table.withRole('numerator', 'denominator', 'rate'))
+      if (column !== best.part && column !== best.whole && column !== best.rate) roles.set(column, 'result');
     roles.set(best.part, 'numerator');
     roles.set(best.whole, 'denominator');
     roles.set(best.rate, 'rate');
@@ -96,7 +99,11 @@ export function settleMissingResult(table: Settling): void {
   const open = table.columns.filter((column) => {
     const role = table.roles.get(column) as OpenRole;
     const content = table.content(column);
-    return (role === '' || role === 'evidence' || role === 'note' || role === 'unit' || role === 'target') && content.filled >= 4 && share(content.values, content) >= 0.7;
+    return (
+      (role === '' || role === 'evidence' || role === 'note' || role === 'unit' || role === 'target') &&
+      content.filled >= 4 &&
+      share(content.values, content) >= 0.7
+    );
   });
   open.sort((a, b) => share(table.content(b).values, table.content(b)) - share(table.content(a).values, table.content(a)));
   if (open.length > 0) table.roles.set(open[0] as number, 'result');
@@ -110,7 +117,8 @@ export function settleResults(table: Settling): HeaderColumn[] {
   const { frame, roles, content, header, weight } = table;
   const results = table.withRole('result');
   if (results.length < 2) return [];
-  const overlap = (a: number, b: number): number => bodyRows(frame).filter((row) => frame.grid.ownText(row, a) !== '' && frame.grid.ownText(row, b) !== '').length;
+  const overlap = (a: number, b: number): number =>
+    bodyRows(frame).filter((row) => frame.grid.ownText(row, a) !== '' && frame.grid.ownText(row, b) !== '').length;
   const filled = results.filter((column) => content(column).filled > 0);
   if (filled.length < 2) {
     for (const column of results) if (filled.length === 1 && !filled.includes(column)) roles.set(column, '');

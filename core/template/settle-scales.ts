@@ -11,7 +11,9 @@ export function settleRubrics(table: Settling): void {
   const bands = table.withRole('band');
   if (rubrics.length >= 2) {
     const scaled = rubrics.filter((column) => share(content(column).bands, content(column)) >= 0.4);
-    const perRow = scaled.length >= 2 && scaled.every((column) => share(content(column).scales, content(column)) < 0.5 || !manyBandsInOneCell(frame, column));
+    const perRow =
+      scaled.length >= 2 &&
+      scaled.every((column) => share(content(column).scales, content(column)) < 0.5 || !manyBandsInOneCell(frame, column));
     if (scaled.length >= 3 || (scaled.length === 2 && perRow)) for (const column of scaled) roles.set(column, 'band');
     else for (const column of rubrics) if (scaled.length > 0 && !scaled.includes(column)) roles.set(column, '');
   } else if (rubrics.length === 1 && bands.length >= 2) {
@@ -44,13 +46,18 @@ export function settleMaximum(table: Settling): number | null {
   const hasSelf = table.withRole('self-score').length > 0;
   if (maxima.length > 1) {
     const nested = table.withRole('criterion').length > 0;
-    const best = maxima.slice().sort((a, b) => (nested ? content(b).filled - content(a).filled : 0) || weight(b) - weight(a) || a - b)[0] as number;
-    if (nested) criterionMaximum = maxima.find((column) => column !== best && content(column).filled > 0 && content(column).filled < content(best).filled) ?? null;
+    const best = maxima
+      .slice()
+      .sort((a, b) => (nested ? content(b).filled - content(a).filled : 0) || weight(b) - weight(a) || a - b)[0] as number;
+    if (nested)
+      criterionMaximum =
+        maxima.find((column) => column !== best && content(column).filled > 0 && content(column).filled < content(best).filled) ?? null;
     for (const column of maxima) {
       if (column === best || column === criterionMaximum) continue;
       if (share(content(column).numeric, content(column)) < 0.5 && content(column).filled > 0) roles.set(column, '');
       else if (content(column).filled > content(best).filled * 1.6) roles.set(column, 'band-points');
-      else if (column > best && !hasSelf && !/\btd\b/.test(header(column).folded) && /\bdiem\b/.test(header(column).folded)) roles.set(column, 'self-score');
+      else if (column > best && !hasSelf && !/\btd\b/.test(header(column).folded) && /\bdiem\b/.test(header(column).folded))
+        roles.set(column, 'self-score');
       else roles.set(column, '');
     }
   } else if (maxima.length === 1 && !hasSelf) {
@@ -59,7 +66,9 @@ export function settleMaximum(table: Settling): number | null {
     if (weight(only) <= 0.7 && table.withRole('result').some((column) => column < only)) roles.set(only, 'self-score');
   } else if (maxima.length === 0) {
     const points = table.withRole('band-points');
-    const awarding = table.withRole('rubric').some((column) => bodyRows(table.frame).some((row) => awardsPoints(table.frame.grid.ownText(row, column))));
+    const awarding = table
+      .withRole('rubric')
+      .some((column) => bodyRows(table.frame).some((row) => awardsPoints(table.frame.grid.ownText(row, column))));
     if (points.length === 1 && awarding) roles.set(points[0] as number, 'maximum');
   }
   return criterionMaximum;
@@ -90,7 +99,10 @@ export function settlePoints(table: Settling, criterionMaximum: number | null): 
   for (const column of open) {
     let [rows, above, equal] = [0, 0, 0];
     for (const row of bodyRows(frame)) {
-      const [high, low] = maximum.length > 0 ? [numberAt(frame, row, known), numberAt(frame, row, column)] : [numberAt(frame, row, column), numberAt(frame, row, known)];
+      const [high, low] =
+        maximum.length > 0
+          ? [numberAt(frame, row, known), numberAt(frame, row, column)]
+          : [numberAt(frame, row, column), numberAt(frame, row, known)];
       if (high === null || low === null) continue;
       rows++;
       if (low > high) above++;

@@ -44,7 +44,9 @@ export function kindOf(table: TableReading): KindedTable {
   const scored = countItems(table, (item) => item.selfScore !== null && item.selfScore.text !== '');
   const valued = countItems(
     table,
-    (item) => [item.result, item.numerator, item.denominator, item.rate].some((cell) => cell !== null && cell.text !== '') || item.rubric.some((piece) => piece.mark !== null && piece.mark.text !== ''),
+    (item) =>
+      [item.result, item.numerator, item.denominator, item.rate].some((cell) => cell !== null && cell.text !== '') ||
+      item.rubric.some((piece) => piece.mark !== null && piece.mark.text !== ''),
   );
   const limited = countItems(table, (item) => item.maximum !== null && item.maximum.text !== '');
   const columns = table.columns;
@@ -62,8 +64,10 @@ export function kindOf(table: TableReading): KindedTable {
 /** Below a repeated header the first rows belong to the criterion that the part above ended with. */
 function continueTable(table: KindedTable, above: KindedTable | undefined): KindedTable {
   const last = above === undefined ? undefined : above.criteria[above.criteria.length - 1];
-  if (above === undefined || last === undefined || table.loose.length === 0 || table.frame.columns.length !== above.frame.columns.length) return table;
-  if (!table.frame.columns.every((column, index) => column.folded === (above.frame.columns[index] as Frame['columns'][number]).folded)) return table;
+  if (above === undefined || last === undefined || table.loose.length === 0 || table.frame.columns.length !== above.frame.columns.length)
+    return table;
+  if (!table.frame.columns.every((column, index) => column.folded === (above.frame.columns[index] as Frame['columns'][number]).folded))
+    return table;
   const first = table.criteria.find((criterion) => criterion.row !== null);
   const early = table.loose.filter((item) => first === undefined || item.row < (first.row as number));
   if (early.length === 0 || above.total !== null) return table;
@@ -85,7 +89,9 @@ export function readSheet(grid: Grid, names: CriterionNames, assessedYear: numbe
   for (const frame of frames) {
     const columns = assignColumns(frame, new Map<number, ColumnRole>(), year);
     const table = kindOf(readTable(frame, columns, names));
-    tables.push(table.kind === 'data' ? kindOf(readTable(frame, columns, names, undefined, true)) : continueTable(table, tables[tables.length - 1]));
+    tables.push(
+      table.kind === 'data' ? kindOf(readTable(frame, columns, names, undefined, true)) : continueTable(table, tables[tables.length - 1]),
+    );
   }
   const read = assembleSheet(grid, frames, tables);
   if (read.criteria.size >= 3) return read;

@@ -46,14 +46,26 @@ function scoringCriteria(sheet: SheetReading): number {
 }
 
 /** Chooses between sheets: the year assessed, the commune assessed, filled forms before blank ones; asks where none of these decides. */
-export function chooseSheets(sheets: readonly SheetReading[], names: CriterionNames, workbook: Workbook, options: RecognitionOptions): SheetChoice {
+export function chooseSheets(
+  sheets: readonly SheetReading[],
+  names: CriterionNames,
+  workbook: Workbook,
+  options: RecognitionOptions,
+): SheetChoice {
   const count = names.standard.criteriaCount;
   const years = collectYears(sheets, workbook);
   if (options.sheet !== undefined && options.sheet !== null) {
     const primary = sheets.filter((sheet) => sheet.grid.sheet.name === options.sheet);
     const helpers = sheets.filter((sheet) => !primary.includes(sheet) && scoringCriteria(sheet) < count * 0.6);
     const own = primary[0] === undefined ? null : yearOfSheet(primary[0]);
-    return { primary, helpers, questions: [], years: ownYears(primary, helpers, years), year: own === null ? chosenYear(years, options) : own, severalCommunes: false };
+    return {
+      primary,
+      helpers,
+      questions: [],
+      years: ownYears(primary, helpers, years),
+      year: own === null ? chosenYear(years, options) : own,
+      severalCommunes: false,
+    };
   }
   let complete = sheets.filter((sheet) => scoringCriteria(sheet) >= count * 0.6);
   if (complete.length > 1) {
@@ -76,7 +88,9 @@ export function chooseSheets(sheets: readonly SheetReading[], names: CriterionNa
   if (complete.length > 1) {
     const detailed = complete.filter((sheet) => sheet.weight >= Math.max(...complete.map((each) => each.weight)) * 0.5);
     const communes = detailed.map((sheet) => sheet.identity.commune);
-    const different = communes.some((name, index) => index > 0 && name !== null && communes[0] !== null && communes[0] !== undefined && !sameCommune(name, communes[0]));
+    const different = communes.some(
+      (name, index) => index > 0 && name !== null && communes[0] !== null && communes[0] !== undefined && !sameCommune(name, communes[0]),
+    );
     if (detailed.length > 1) {
       return {
         primary: [],
@@ -90,9 +104,21 @@ export function chooseSheets(sheets: readonly SheetReading[], names: CriterionNa
     complete = detailed;
   }
   const primary = complete.length === 1 ? complete : partial.filter(relevant);
-  const helpers = sheets.filter((sheet) => !primary.includes(sheet) && (complete.length === 1 ? scoringCriteria(sheet) < count * 0.6 || isGuideOnly(sheet) : true) && relevant(sheet));
+  const helpers = sheets.filter(
+    (sheet) =>
+      !primary.includes(sheet) &&
+      (complete.length === 1 ? scoringCriteria(sheet) < count * 0.6 || isGuideOnly(sheet) : true) &&
+      relevant(sheet),
+  );
   const kept = ownYears(primary, helpers, years);
-  return { primary, helpers, questions: [], years: kept, year: assessed === null ? chosenYear(kept, options) : assessed, severalCommunes: false };
+  return {
+    primary,
+    helpers,
+    questions: [],
+    years: kept,
+    year: assessed === null ? chosenYear(kept, options) : assessed,
+    severalCommunes: false,
+  };
 }
 
 function isGuideOnly(sheet: SheetReading): boolean {
@@ -131,7 +157,8 @@ function collectYears(sheets: readonly SheetReading[], workbook: Workbook): Stat
       }
     }
     const named = yearIn(` ${sheet.grid.sheet.name}`);
-    if (named !== null && sheet.tables.some((table) => table.kind === 'scoring' && table.criteria.length > 0)) years.push({ year: named, source: 'sheet-name', cell: null });
+    if (named !== null && sheet.tables.some((table) => table.kind === 'scoring' && table.criteria.length > 0))
+      years.push({ year: named, source: 'sheet-name', cell: null });
   }
   const inFile = workbook.file === null ? null : yearIn(` ${workbook.file.replace(/[_.-]/g, ' ')}`);
   if (inFile !== null) years.push({ year: inFile, source: 'file-name', cell: null });
@@ -140,7 +167,10 @@ function collectYears(sheets: readonly SheetReading[], workbook: Workbook): Stat
 
 function assessedYear(complete: readonly SheetReading[], all: readonly SheetReading[], options: RecognitionOptions): number | null {
   if (options.year !== undefined && options.year !== null) return options.year;
-  const cover = all.filter((sheet) => sheet.tables.every((table) => table.kind !== 'scoring')).map((sheet) => sheet.identity.years.find((year) => year.source === 'cover')).find((year) => year !== undefined);
+  const cover = all
+    .filter((sheet) => sheet.tables.every((table) => table.kind !== 'scoring'))
+    .map((sheet) => sheet.identity.years.find((year) => year.source === 'cover'))
+    .find((year) => year !== undefined);
   const own = complete.map(yearOfSheet).filter((year): year is number => year !== null);
   if (cover !== undefined && (own.length === 0 || own.includes(cover.year))) return cover.year;
   return own.length === 0 ? null : Math.max(...own);

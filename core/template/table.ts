@@ -27,9 +27,19 @@ const NOTHING_GIVEN: GivenRows = { criteria: new Map(), items: new Map() };
  * Reads a table: which rows are criteria, which items, which bands, which the total.
  * @param flat Every row is an item: a data sheet, whose rows repeat the words of criteria without being any.
  */
-export function readTable(frame: Frame, columns: TableColumns, names: CriterionNames, given: GivenRows = NOTHING_GIVEN, flat = false): TableReading {
+export function readTable(
+  frame: Frame,
+  columns: TableColumns,
+  names: CriterionNames,
+  given: GivenRows = NOTHING_GIVEN,
+  flat = false,
+): TableReading {
   const views = viewRows(frame, columns, names).filter((view) => !view.isPageSum);
-  const headings = flat ? new Map<number, CriterionRow>() : columns.criterion === null ? findCriterionRows(views, names) : criterionColumnRows(frame, columns, names);
+  const headings = flat
+    ? new Map<number, CriterionRow>()
+    : columns.criterion === null
+      ? findCriterionRows(views, names)
+      : criterionColumnRows(frame, columns, names);
   for (const [row, number] of given.criteria) headings.set(row, { number, certainty: 1 });
   for (const row of given.items.keys()) if (!given.criteria.has(row)) headings.delete(row);
   const sure = Array.from(headings.values()).filter((heading) => heading.certainty >= 0.6);
@@ -86,7 +96,12 @@ export function readTable(frame: Frame, columns: TableColumns, names: CriterionN
     if (!given.items.has(view.row)) {
       if (view.subtotalOf !== null || (view.isTotal && outer !== null && views.indexOf(view) >= views.length - 2)) {
         flushItem();
-        const target = outer !== null ? current : view.subtotalOf === 0 || view.subtotalOf === null ? current : criteria.find((each) => each.number === view.subtotalOf) || current;
+        const target =
+          outer !== null
+            ? current
+            : view.subtotalOf === 0 || view.subtotalOf === null
+              ? current
+              : criteria.find((each) => each.number === view.subtotalOf) || current;
         if (target !== null) takeSums(frame, columns, view, target);
         continue;
       }
@@ -117,7 +132,12 @@ export function readTable(frame: Frame, columns: TableColumns, names: CriterionN
         else headBands.push(view);
         continue;
       }
-      if (view.name === '' || (!view.hasValues && !(view.kind === 'decimal' || (columns.maximum === null && (view.kind === 'letter' || view.kind === 'bullet')))) || /^(ghi chú|lưu ý|chú thích)\b/i.test(view.name)) {
+      if (
+        view.name === '' ||
+        (!view.hasValues &&
+          !(view.kind === 'decimal' || (columns.maximum === null && (view.kind === 'letter' || view.kind === 'bullet')))) ||
+        /^(ghi chú|lưu ý|chú thích)\b/i.test(view.name)
+      ) {
         if (!(current !== null && view.name !== '' && couldBeItem(views, view, frame, columns, headings))) continue;
       }
     }
@@ -148,7 +168,13 @@ function readDetail(view: RowView, frame: Frame, columns: TableColumns): 'numera
 }
 
 /** A row that holds nothing but a name is an item where its bands follow in rows of their own. */
-function couldBeItem(views: readonly RowView[], view: RowView, frame: Frame, columns: TableColumns, headings: ReadonlyMap<number, CriterionRow>): boolean {
+function couldBeItem(
+  views: readonly RowView[],
+  view: RowView,
+  frame: Frame,
+  columns: TableColumns,
+  headings: ReadonlyMap<number, CriterionRow>,
+): boolean {
   const next = views[views.indexOf(view) + 1];
   return next !== undefined && !headings.has(next.row) && isBandRow(next, frame, columns);
 }
@@ -161,11 +187,17 @@ function headScale(frame: Frame, columns: TableColumns, view: RowView, bands: re
 function tickRowBelow(frame: Frame, columns: TableColumns, view: RowView): boolean {
   if (columns.bands.length < 2) return false;
   const filled = columns.bands.filter((column) => frame.grid.ownText(view.row, column) !== '');
-  return filled.length > 0 && filled.every((column) => frame.grid.ownText(view.row, column).length <= 2) && (view.name === '' || view.continues || !view.hasMaximum);
+  return (
+    filled.length > 0 &&
+    filled.every((column) => frame.grid.ownText(view.row, column).length <= 2) &&
+    (view.name === '' || view.continues || !view.hasMaximum)
+  );
 }
 
 function firstFilled(frame: Frame, row: number, columns: TableColumns): SourceCell | null {
-  const cells = columns.selfScores.map((column) => (column === columns.pairedPoints ? halfOfPair(frame.grid.source(row, column), 'taken') : frame.grid.source(row, column)));
+  const cells = columns.selfScores.map((column) =>
+    column === columns.pairedPoints ? halfOfPair(frame.grid.source(row, column), 'taken') : frame.grid.source(row, column),
+  );
   return cells.find((cell) => cell.text !== '') || cells[0] || null;
 }
 
@@ -190,7 +222,9 @@ function startCriterion(frame: Frame, columns: TableColumns, view: RowView, head
     const covering = (column: number | null): SourceCell | null => {
       if (column === null || span === null) return null;
       const merge = grid.merge(view.row, column);
-      return merge !== null && merge.top === span.top && merge.bottom === span.bottom && span.bottom > span.top ? grid.source(view.row, column) : null;
+      return merge !== null && merge.top === span.top && merge.bottom === span.bottom && span.bottom > span.top
+        ? grid.source(view.row, column)
+        : null;
     };
     return {
       number: heading.number,
@@ -198,7 +232,10 @@ function startCriterion(frame: Frame, columns: TableColumns, view: RowView, head
       name: cleanName(cell.text),
       cell,
       row: view.row,
-      maximum: (columns.criterionMaximum === null ? null : grid.source(view.row, columns.criterionMaximum)) || covering(columns.maximum) || maximumInName(cell),
+      maximum:
+        (columns.criterionMaximum === null ? null : grid.source(view.row, columns.criterionMaximum)) ||
+        covering(columns.maximum) ||
+        maximumInName(cell),
       selfScore: columns.selfScores.map(covering).find((each) => each !== null) || null,
       items: [],
       sharesRowWithItem: false,
@@ -212,7 +249,10 @@ function startCriterion(frame: Frame, columns: TableColumns, view: RowView, head
     name: cleanName(view.name),
     cell,
     row: view.row,
-    maximum: maximum !== null && maximum.text !== '' && maximum.reference !== cell.reference ? maximum : maximumInName(cell) || (maximum !== null && maximum.reference !== cell.reference ? maximum : null),
+    maximum:
+      maximum !== null && maximum.text !== '' && maximum.reference !== cell.reference
+        ? maximum
+        : maximumInName(cell) || (maximum !== null && maximum.reference !== cell.reference ? maximum : null),
     selfScore: notTheName(firstFilled(frame, view.row, columns), cell),
     items: [],
     sharesRowWithItem: false,
@@ -245,14 +285,22 @@ function criterionColumnRows(frame: Frame, columns: TableColumns, names: Criteri
     const match = matchCriterion((stripped.rest || text).replace(/\n/g, ' '), names);
     const { ordinal } = stripped;
     const numberCell = columns.number === null ? null : readOrdinal(grid.ownText(row, columns.number));
-    const byNumber = ordinal !== null && ordinal.parts.length === 1 && ordinal.kind !== 'bullet' ? (ordinal.parts[0] as number) : numberCell !== null && numberCell.parts.length === 1 && numberCell.kind !== 'bullet' ? (numberCell.parts[0] as number) : null;
+    const byNumber =
+      ordinal !== null && ordinal.parts.length === 1 && ordinal.kind !== 'bullet'
+        ? (ordinal.parts[0] as number)
+        : numberCell !== null && numberCell.parts.length === 1 && numberCell.kind !== 'bullet'
+          ? (numberCell.parts[0] as number)
+          : null;
     if (across && (match === null || match.score < 0.6)) continue;
     if (match === null && byNumber === null && !/\S{3,} \S+/.test(text)) continue;
     if (/^(tổng|cộng)/i.test(text)) continue;
     previous = text;
     position++;
     const surely = match !== null && match.score >= 0.6;
-    result.set(row, { number: surely && match.number !== null ? match.number : byNumber !== null ? byNumber : position, certainty: surely ? match.score : 0.4 });
+    result.set(row, {
+      number: surely && match.number !== null ? match.number : byNumber !== null ? byNumber : position,
+      certainty: surely ? match.score : 0.4,
+    });
   }
   return result;
 }
@@ -261,7 +309,10 @@ function criterionColumnRows(frame: Frame, columns: TableColumns, names: Criteri
 function tableHeading(frame: Frame, names: CriterionNames): DraftCriterion | null {
   const { grid } = frame;
   const onTab = readNumbering(grid.sheet.name);
-  const rows = grid.filledRows.filter((row) => row >= frame.titleTop && row < frame.headerTop).reverse().slice(0, 4);
+  const rows = grid.filledRows
+    .filter((row) => row >= frame.titleTop && row < frame.headerTop)
+    .reverse()
+    .slice(0, 4);
   for (const row of rows) {
     for (const column of grid.columnsOf(row)) {
       if (column < frame.left - 1 || column > frame.right) continue;
@@ -271,9 +322,24 @@ function tableHeading(frame: Frame, names: CriterionNames): DraftCriterion | nul
       const match = matchCriterion(cleanName(text), names);
       const named = ordinal !== null && ordinal.kind === 'criterion';
       if (!named && (match === null || match.score < 0.72 || text.length > 220)) continue;
-      const number = match !== null && match.score >= 0.6 && match.number !== null ? match.number : ordinal !== null && ordinal.parts.length === 1 ? (ordinal.parts[0] as number) : null;
+      const number =
+        match !== null && match.score >= 0.6 && match.number !== null
+          ? match.number
+          : ordinal !== null && ordinal.parts.length === 1
+            ? (ordinal.parts[0] as number)
+            : null;
       if (number === null) continue;
-      return { number, certainty: match === null ? 0.5 : match.score, name: cleanName(text), cell, row: null, maximum: maximumInName(cell), selfScore: null, items: [], sharesRowWithItem: false };
+      return {
+        number,
+        certainty: match === null ? 0.5 : match.score,
+        name: cleanName(text),
+        cell,
+        row: null,
+        maximum: maximumInName(cell),
+        selfScore: null,
+        items: [],
+        sharesRowWithItem: false,
+      };
     }
   }
   // Only the tab says it: “TC1 Nguồn lực”.
@@ -283,5 +349,15 @@ function tableHeading(frame: Frame, names: CriterionNames): DraftCriterion | nul
   const known = names.standard.criteria.find((criterion) => criterion.number === number);
   const match = onTab.rest.length < 4 ? null : matchCriterion(onTab.rest, names);
   const agrees = match !== null && match.number === number && match.score >= 0.5;
-  return { number, certainty: agrees ? 0.7 : 0.5, name: known === undefined ? onTab.rest : known.name.value, cell: null, row: null, maximum: null, selfScore: null, items: [], sharesRowWithItem: false };
+  return {
+    number,
+    certainty: agrees ? 0.7 : 0.5,
+    name: known === undefined ? onTab.rest : known.name.value,
+    cell: null,
+    row: null,
+    maximum: null,
+    selfScore: null,
+    items: [],
+    sharesRowWithItem: false,
+  };
 }

@@ -147,7 +147,10 @@ const mayAbbreviate = rememberTexts(
   (raw) => {
     const key = raw.toUpperCase();
     return (
-      fixed.has(key) || ambiguous.has(key) || /^(?:TE|TC\d*|CT|TT|TH|TS|Đ|K|K0|KO|KHG|HK0|KG|ĐC|DC)$/.test(key) || /^\d{1,4}[ĐđDd]$/.test(raw)
+      fixed.has(key) ||
+      ambiguous.has(key) ||
+      /^(?:TE|TC\d*|CT|TT|TH|TS|Đ|K|K0|KO|KHG|HK0|KG|ĐC|DC)$/.test(key) ||
+      /^\d{1,4}[ĐđDd]$/.test(raw)
     );
   },
   8192,

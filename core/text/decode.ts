@@ -150,7 +150,8 @@ function isUnicodeInLegacyFont(text: string, encoding: LegacyEncoding): boolean 
 }
 
 /** Anything but line breaks and characters that are NFC by themselves, shown, and no space but the plain one. */
-const NEEDS_CLEANING = /[^\n\u0000-\u0008\u000e-\u0084\u0086-\u009f\u00a1-\u00ac\u00ae-\u02ff\u1ea0-\u1ef9\u2010-\u2027\u2190-\u21ff\u2264\u2265]/;
+const NEEDS_CLEANING =
+  /[^\n\u0000-\u0008\u000e-\u0084\u0086-\u009f\u00a1-\u00ac\u00ae-\u02ff\u1ea0-\u1ef9\u2010-\u2027\u2190-\u21ff\u2264\u2265]/;
 
 /** NFC; every kind of space but the line break becomes a plain space; joiners and soft hyphens vanish. */
 function clean(text: string): string {

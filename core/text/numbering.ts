@@ -61,7 +61,13 @@ function computeNumbering(text: string): Numbering {
   if (named !== null && fold(named[2] ?? '') !== '') {
     const ordinal = ordinalOf(named[2] ?? '', /^(?:ti|tc)/i.test(named[1] ?? ''));
     // `Mục a` and `Nội dung I` are numbers; `phần i…` of a longer word is excluded by the pattern.
-    if (ordinal !== null) return { number: named[2] ?? '', rest: shown.slice(named[0].length), ordinal, prefix: fold(named[1] ?? '').replace(/ (so|thu)$/, '') };
+    if (ordinal !== null)
+      return {
+        number: named[2] ?? '',
+        rest: shown.slice(named[0].length),
+        ordinal,
+        prefix: fold(named[1] ?? '').replace(/ (so|thu)$/, ''),
+      };
   }
   for (const pattern of [DECIMAL, ARABIC, BARE_ARABIC, ROMAN_NUMBER, LETTER, BULLET]) {
     const match = pattern.exec(shown);

@@ -38,7 +38,8 @@ const CHANGES_IT =
 const TAIL = /^[\s.;)]*(?:,\s*\p{L}[\p{L}\p{M} ]*)*[\s.;,]*(?:\([^()\d]*\))?[\s.;,]*$/u;
 const NOTHING = /^[\s\-–(,;:.]*(?:không|chưa|khong|chua)(?![\p{L}\p{M}])[^\d]*$/iu;
 
-const WORDS_IN_BRACKETS = /(\d)\s*\(\s*(?:một|hai|ba|bốn|tư|năm|sáu|bảy|tám|chín|mười)(?:\s+(?:một|mốt|hai|ba|bốn|tư|lăm|năm|sáu|bảy|tám|chín|mươi|mười|trăm))*\s*\)/gi;
+const WORDS_IN_BRACKETS =
+  /(\d)\s*\(\s*(?:một|hai|ba|bốn|tư|năm|sáu|bảy|tám|chín|mười)(?:\s+(?:một|mốt|hai|ba|bốn|tư|lăm|năm|sáu|bảy|tám|chín|mươi|mười|trăm))*\s*\)/gi;
 
 /** Single spaces; `98 , 5 %` closed up; the words that repeat a number in brackets (`01 (một) vụ`) taken off. */
 function tidyNumber(text: string): string {

@@ -2,13 +2,16 @@ import { closeSync, fsyncSync, openSync, readFileSync, realpathSync, renameSync,
 import path from 'node:path';
 import type { HandEntries } from '../../core/summary/design';
 import { findOwnSheet, isOwnSheet } from '../../core/summary/verify';
-import { readPackageInfo, readXlsx } from '../../core/xlsx/read';
+import { readXlsx } from '../../core/xlsx/read';
 import type { Workbook } from '../../core/workbook/workbook';
+import { outputWay } from '../stamped-workbook';
 import { badArguments } from './refusal';
 import type { WorkbookFile } from './workbook-file';
 
 /** What will be written where. */
 export interface OutputPlan {
+  /** With its dot. */
+  readonly ending: string;
   /** Absolute. */
   readonly path: string;
   readonly kind: 'copy' | 'new-workbook';
@@ -16,23 +19,6 @@ export interface OutputPlan {
   readonly reason: string | null;
   /** What was written by hand into the copy that is written anew: it is kept. */
   readonly handEntries: HandEntries;
-}
-
-const alone = 'nên kết quả được ghi vào một sổ tính mới, chỉ có bảng kết quả; tệp gốc giữ nguyên.';
-
-/** What the input allows, and the ending that goes with it. */
-function wayFor(input: WorkbookFile): { readonly ending: string; readonly kind: OutputPlan['kind']; readonly reason: string | null } {
-  if (input.kind === 'old-format')
-    return { ending: '.xlsx', kind: 'new-workbook', reason: `${input.name} là bảng tính .xls đời cũ, không thêm trang vào được, ${alone}` };
-  if (input.kind === 'open-document')
-    return { ending: '.xlsx', kind: 'new-workbook', reason: `${input.name} là bảng tính .ods, không thêm trang vào được, ${alone}` };
-  const info = readPackageInfo(input.bytes);
-  const ending = `.${info.kind}`;
-  if (info.signed)
-    return { ending, kind: 'new-workbook', reason: `${input.name} có chữ ký số, thêm trang sẽ làm mất hiệu lực chữ ký, ${alone}` };
-  if (info.structureLocked)
-    return { ending, kind: 'new-workbook', reason: `${input.name} khóa cấu trúc sổ tính, không thêm trang vào được, ${alone}` };
-  return { ending, kind: 'copy', reason: null };
 }
 
 /**
@@ -60,14 +46,14 @@ function isSameFile(left: string, right: string): boolean {
  * @throws a refusal with status 2: another ending than the input's kind, the input itself, a file that is not our stamped copy, no such folder.
  */
 export function planOutput(input: WorkbookFile, out: string): OutputPlan {
-  const { ending, kind, reason } = wayFor(input);
+  const { ending, kind, reason } = outputWay(input);
   const name = path.basename(out);
   if (path.extname(out).toLowerCase() !== ending)
     throw badArguments(`--out ${name}: tệp kết quả của ${input.name} phải có đuôi ${ending}.`);
   const folder = statSync(path.dirname(out), { throwIfNoEntry: false });
   if (folder === undefined || !folder.isDirectory()) throw badArguments(`--out ${out}: không có thư mục này; hãy tạo thư mục trước.`);
   const present = statSync(out, { throwIfNoEntry: false });
-  if (present === undefined) return { path: out, kind, reason, handEntries: {} };
+  if (present === undefined) return { path: out, ending, kind, reason, handEntries: {} };
   if (!present.isFile()) throw badArguments(`--out ${out}: đây không phải tệp; hãy ghi một tên tệp mới.`);
   if (isSameFile(input.path, out))
     throw badArguments(`--out ${name}: trùng với tệp gốc; tệp gốc không bao giờ bị ghi đè, hãy đặt tên khác.`);
@@ -75,6 +61,7 @@ export function planOutput(input: WorkbookFile, out: string): OutputPlan {
   if (copy === null) throw badArguments(`--out ${name}: đã có tệp này và nó không phải bản sao do chương trình ghi; hãy đặt tên khác.`);
   return {
     path: out,
+    ending,
     kind,
     reason,
     handEntries: { ...findOwnSheet(copy, 'summary')?.handEntries, ...findOwnSheet(copy, 'findings')?.handEntries },

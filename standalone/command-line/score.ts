@@ -4,9 +4,9 @@ import type { Assessment } from '../../core/assessment';
 import { readScoreArguments, scoreUsage, type ScoreArguments } from './arguments';
 import { readMappingFile } from './mapping-file';
 import { planOutput, writeWhole, type OutputPlan } from './output-file';
+import { stampedBytes, summaryInput } from '../stamped-workbook';
 import { badArguments } from './refusal';
 import { report } from './report';
-import { stampedBytes } from './stamped-bytes';
 import type { Streams } from './streams';
 import { terminal } from './terminal';
 import { readWorkbookFile, type WorkbookFile } from './workbook-file';
@@ -42,7 +42,10 @@ export function score(words: readonly string[], standing: string, streams: Strea
   checkSheet(input, given.sheet);
   const plan: OutputPlan | null = given.out === null ? null : planOutput(input, from(given.out));
   const assessment = assessFile(input, given, from);
-  if (plan !== null) writeWhole(plan.path, stampedBytes(input, assessment, plan, given.findingsSheet));
+  if (plan !== null) {
+    const made = summaryInput(input, assessment, new Date().toISOString(), plan.handEntries);
+    writeWhole(plan.path, stampedBytes(input, plan, made, given.findingsSheet));
+  }
   if (!given.json) {
     const written = plan === null ? null : { path: given.out ?? plan.path, reason: plan.reason };
     return streams.output(report(assessment, terminal(streams.colours, streams.columns), written));

@@ -4,20 +4,16 @@ import { isWorkbookError } from '../../core/xlsx/errors';
 import { readWithSheetJs, type SheetJsLibrary } from '../../core/xlsx/legacy';
 import { readXlsx } from '../../core/xlsx/read';
 import type { Workbook } from '../../core/workbook/workbook';
+import { withoutNotices } from '../quiet-library';
+import type { ReadFile } from '../stamped-workbook';
 import { unreadable } from './refusal';
 
 /** Larger files are no scoring sheets; the reader would need a multiple of this in memory. */
 const largestFile = 200 * 1024 * 1024;
 
-/** How the bytes were read: by our own reader, or an older kind that can only get a new workbook. */
-export type WorkbookKind = 'xlsx' | 'old-format' | 'open-document';
-
-export interface WorkbookFile {
+/** A workbook that was read from a path. */
+export interface WorkbookFile extends ReadFile {
   readonly path: string;
-  readonly name: string;
-  readonly bytes: Uint8Array;
-  readonly workbook: Workbook;
-  readonly kind: WorkbookKind;
 }
 
 /** The bytes of a file. @throws a refusal with status 3 that says why it cannot be read. */
@@ -44,17 +40,6 @@ function readBytes(file: string): Uint8Array {
 function spreadsheetLibrary(): SheetJsLibrary {
   // eslint-disable-next-line @typescript-eslint/no-require-imports -- a second bundle, outside this one on purpose
   return (require('./spreadsheet-library.js') as { library: SheetJsLibrary }).library;
-}
-
-/** The library writes notices to the console, which are nothing for the user. */
-function withoutNotices<Result>(run: () => Result): Result {
-  const { error, log, warn } = console;
-  console.error = console.log = console.warn = () => undefined;
-  try {
-    return run();
-  } finally {
-    Object.assign(console, { error, log, warn });
-  }
 }
 
 function readOlderKind(bytes: Uint8Array, name: string): Workbook {

@@ -3,7 +3,7 @@ import type { Assessment } from '../../core/assessment';
 import type { HandEntries, SheetDesign } from '../../core/summary/design';
 import { isWorkbookError } from '../../core/xlsx/errors';
 import { parseReference } from '../../core/workbook/references';
-import { HostError } from '../../panel/host';
+import { HostError, isHostError } from '../../panel/host';
 import type { About, PanelHost, Task } from '../../panel/host';
 import type { EngineClient } from './engine-client';
 import { stampedName } from './file-name';
@@ -113,6 +113,19 @@ export function createPageHost(parts: PageParts): PageHost {
     parts.pane.open(tabs, async (sheet) => (await currentEngine()).run('view', sheet));
   }
 
+  /** A file that cannot be opened is none: the page is back at its beginning, with the reason. */
+  async function openOrForget(client: EngineClient, file: PickedFile): Promise<void> {
+    try {
+      await open(client, file);
+    } catch (error) {
+      const reason = explain(error);
+      if (!isHostError(reason)) throw error;
+      picked = null;
+      parts.onFile(null, false);
+      throw new HostError(reason.code, `“${file.name}”: ${reason.message}`, reason.detail);
+    }
+  }
+
   function take(file: PickedFile): void {
     picked = file;
     opened = null;
@@ -142,7 +155,7 @@ export function createPageHost(parts: PageParts): PageHost {
         );
       const file = picked as unknown as PickedFile;
       return during(task, async (client) => {
-        await open(client, file);
+        await openOrForget(client, file);
         task.progress({ words: 'Đang chấm điểm…' });
         const assessment = await client.run('assess', options);
         if (task.signal.aborted) return assessment;

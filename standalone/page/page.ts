@@ -6,7 +6,7 @@ import { startEngine } from './engine-client';
 import { inertBytes, inertText } from './inert-text';
 import { createPageHost } from './page-host';
 import { acceptDrops, createPicker } from './pick-file';
-import { printableTable } from './print-sheet';
+import { printableSheet } from './print-sheet';
 import { createWorkbookPane } from './workbook-pane';
 
 const SAMPLE_NAME = 'bảng mẫu.xlsx';
@@ -45,7 +45,7 @@ export function runPage(program: string): void {
     libraryText: () => inertText('reader-for-old-formats'),
     download: downloadFile,
     onFile(name, assessed) {
-      fileName.textContent = name ?? '';
+      fileName.textContent = name ?? labels.product;
       fileName.title = name ?? '';
       document.title = name === null ? labels.product : `${name} – ${labels.product}`;
       document.body.classList.toggle('has-file', name !== null);
@@ -86,7 +86,7 @@ export function runPage(program: string): void {
       .printout()
       .then((design) => {
         if (design === null) return;
-        printed.replaceChildren(printableTable(design));
+        printed.replaceChildren(printableSheet(design));
         window.print();
       })
       .catch(() => undefined)

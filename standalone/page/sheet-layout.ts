@@ -11,7 +11,8 @@ export interface LayoutInput {
 }
 
 /** CSS pixels, at the grid's type of 13 px. */
-const CHARACTER = 6.9;
+const CHARACTER = 7.7;
+const CHARACTER_IN_LINES = 7.2;
 const PADDING = 14;
 const LINE = 18;
 const NARROWEST = 34;
@@ -25,7 +26,7 @@ function columnWidth(longestLine: number, longestWord: number): number {
 }
 
 function linesIn(text: string, width: number): number {
-  const perLine = Math.max(1, Math.floor((width - PADDING) / CHARACTER));
+  const perLine = Math.max(1, Math.floor((width - PADDING) / CHARACTER_IN_LINES));
   let lines = 0;
   // A line that is nearly full breaks earlier than its length tells, since words stay whole.
   for (const line of text.split('\n')) lines += Math.max(1, Math.ceil((line.length * (line.length > perLine ? 1.08 : 1)) / perLine));

@@ -11,24 +11,33 @@ describe.each([['templates'], ['.']])('workbooks in tests/samples/%s', (folder) 
     expect(truths.length).toBeGreaterThanOrEqual(10);
   });
 
-  test.each(truths.filter((truth) => truth.expected !== undefined && !truth.multi).map((truth) => [truth.file, truth] as const))('%s', (file, truth) => {
-    const workbook = readSample(path.join(root, file));
-    const assessment = assess(workbook, truth.cliUnitClass === undefined ? {} : { unitClass: truth.cliUnitClass });
-    expect(differences(truth, assessment)).toEqual([]);
-  });
+  test.each(truths.filter((truth) => truth.expected !== undefined && !truth.multi).map((truth) => [truth.file, truth] as const))(
+    '%s',
+    (file, truth) => {
+      const workbook = readSample(path.join(root, file));
+      const assessment = assess(workbook, truth.cliUnitClass === undefined ? {} : { unitClass: truth.cliUnitClass });
+      expect(differences(truth, assessment)).toEqual([]);
+    },
+  );
 
-  test.each(truths.filter((truth) => truth.multi).map((truth) => [truth.file] as const))('%s: asks which commune to take, gives no points', (file) => {
-    const assessment = assess(readSample(path.join(root, file)));
-    expect(assessment.template.status).toBe('needs-confirmation');
-    expect(assessment.template.questions[0]?.choices.length).toBeGreaterThan(1);
+  test.each(truths.filter((truth) => truth.multi).map((truth) => [truth.file] as const))(
+    '%s: asks which commune to take, gives no points',
+    (file) => {
+      const assessment = assess(readSample(path.join(root, file)));
+      expect(assessment.template.status).toBe('needs-confirmation');
+      expect(assessment.template.questions[0]?.choices.length).toBeGreaterThan(1);
+      expect(assessment.criteria).toEqual([]);
+    },
+  );
+});
+
+test.each([['s35-mau-khac-nong-thon-moi.xlsx'], ['s36-mau-khac-bang-luong.xls']])(
+  '%s: another kind of form is not recognised, and the notes say what was looked for',
+  (file) => {
+    const assessment = assess(readSample(path.join(__dirname, '..', 'samples', file)));
+    expect(assessment.template.status).toBe('unrecognised');
     expect(assessment.criteria).toEqual([]);
-  });
-});
-
-test.each([['s35-mau-khac-nong-thon-moi.xlsx'], ['s36-mau-khac-bang-luong.xls']])('%s: another kind of form is not recognised, and the notes say what was looked for', (file) => {
-  const assessment = assess(readSample(path.join(__dirname, '..', 'samples', file)));
-  expect(assessment.template.status).toBe('unrecognised');
-  expect(assessment.criteria).toEqual([]);
-  expect(assessment.verdict.status).toBe('undetermined');
-  expect(assessment.template.notes?.length).toBeGreaterThan(1);
-});
+    expect(assessment.verdict.status).toBe('undetermined');
+    expect(assessment.template.notes?.length).toBeGreaterThan(1);
+  },
+);

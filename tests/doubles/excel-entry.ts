@@ -15,7 +15,8 @@ export function parseEntry(value: unknown, format: string | undefined): Partial<
   if (/^[=+\-@]/.test(value)) throw new WireError('InvalidArgument', `would be a formula: ${value.slice(0, 40)}`);
   const text = value.trim();
   if (/^(true|false|đúng|sai)$/i.test(text)) return { value: /^(true|đúng)$/i.test(text) };
-  if (/^\(?[$€₫]?\s*\d[\d.,\s]*%?\s*[₫đ]?\)?$/.test(text) || /^\d+([.,]\d+)?e[+-]?\d+$/i.test(text)) return { value: Number(text.replace(/[^\d]/g, '')) };
+  if (/^\(?[$€₫]?\s*\d[\d.,\s]*%?\s*[₫đ]?\)?$/.test(text) || /^\d+([.,]\d+)?e[+-]?\d+$/i.test(text))
+    return { value: Number(text.replace(/[^\d]/g, '')) };
   if (/^\d{1,4}[-/.]\d{1,2}([-/.]\d{1,4})?$/.test(text) || /^\d{1,2}:\d{2}(:\d{2})?$/.test(text)) return { value: 1 };
   if (/^#(N\/A|REF!|VALUE!|DIV\/0!|NAME\?|NUM!|NULL!)$/.test(text)) return { value: { error: text } };
   return { value };

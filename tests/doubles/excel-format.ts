@@ -144,7 +144,7 @@ const edges = ['EdgeTop', 'EdgeRight', 'EdgeBottom', 'EdgeLeft', 'InsideHorizont
 
 export class RangeBorderCollection extends Look {
   readonly type = 'RangeBorderCollection';
-  itemAt(key: unknown): ExcelObject {
+  override itemAt(key: unknown): ExcelObject {
     if (!edges.includes(String(key))) throw invalid(`border ${String(key)}`);
     return new RangeBorder(this.host, this.sheet, this.areas, String(key));
   }

@@ -43,5 +43,6 @@ export abstract class ExcelObject {
 }
 
 export const notFound = (): WireError => new WireError('ItemNotFound', "The requested resource doesn't exist.", 404);
-export const invalid = (why: string): WireError => new WireError('InvalidArgument', `The argument is invalid or missing or has an incorrect format. (${why})`);
+export const invalid = (why: string): WireError =>
+  new WireError('InvalidArgument', `The argument is invalid or missing or has an incorrect format. (${why})`);
 export const denied = (): WireError => new WireError('AccessDenied', 'You cannot perform the requested operation.', 403);

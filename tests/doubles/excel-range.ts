@@ -21,7 +21,11 @@ export const intersects = (one: CellRange, other: CellRange): boolean =>
   one.top <= other.bottom && other.top <= one.bottom && one.left <= other.right && other.left <= one.right;
 
 /** Calls `visit` for the cells of the sheet that are there and lie in the range. */
-export function eachCell(sheet: ModelSheet, range: CellRange, visit: (cell: ModelCell, row: number, column: number, key: string) => void): void {
+export function eachCell(
+  sheet: ModelSheet,
+  range: CellRange,
+  visit: (cell: ModelCell, row: number, column: number, key: string) => void,
+): void {
   for (const [key, cell] of Array.from(sheet.cells)) {
     const [row, column] = key.split(',').map(Number) as [number, number];
     if (row >= range.top && row <= range.bottom && column >= range.left && column <= range.right) visit(cell, row, column, key);
@@ -44,11 +48,18 @@ export class Range extends ExcelObject {
     readonly area: CellRange,
   ) {
     super(host);
-    if (area.top < 0 || area.left < 0 || area.bottom >= MAXIMUM_ROWS || area.right >= MAXIMUM_COLUMNS || area.bottom < area.top || area.right < area.left)
+    if (
+      area.top < 0 ||
+      area.left < 0 ||
+      area.bottom >= MAXIMUM_ROWS ||
+      area.right >= MAXIMUM_COLUMNS ||
+      area.bottom < area.top ||
+      area.right < area.left
+    )
       throw invalid('range outside the sheet');
   }
 
-  identity(): Record<string, unknown> {
+  override identity(): Record<string, unknown> {
     this.reference ??= this.host.keep(this);
     return { _ReferenceId: this.reference };
   }
@@ -57,7 +68,8 @@ export class Range extends ExcelObject {
 
   private matrix<Value>(read: (row: number, column: number, cell: ModelCell | undefined) => Value): Value[][] {
     const { rows, columns } = sizeOf(this.area);
-    if (rows * columns > MOST_CELLS) throw new WireError('ResponsePayloadSizeLimitExceeded', 'The response payload size has exceeded the limit.');
+    if (rows * columns > MOST_CELLS)
+      throw new WireError('ResponsePayloadSizeLimitExceeded', 'The response payload size has exceeded the limit.');
     return Array.from({ length: rows }, (_row, down) =>
       Array.from({ length: columns }, (_column, across) => {
         const row = this.area.top + down;
@@ -99,7 +111,8 @@ export class Range extends ExcelObject {
     this.write(values, (cell, value, row, column) => {
       if (value === null) return;
       const inside = this.sheet.merges.some(
-        (merge) => intersects(merge, { top: row, left: column, bottom: row, right: column }) && (merge.top !== row || merge.left !== column),
+        (merge) =>
+          intersects(merge, { top: row, left: column, bottom: row, right: column }) && (merge.top !== row || merge.left !== column),
       );
       if (inside && value !== '') throw new WireError('MergedRangeConflict', 'The cell is inside a merged area.');
       Object.assign(cell, parseEntry(value, cell.format));
@@ -182,7 +195,11 @@ export class Range extends ExcelObject {
   }
 
   GetCellProperties(options: Record<string, unknown>): unknown[][] {
-    const { name = false, strikethrough = false, ...rest } = ((options.format as Record<string, unknown>)?.font ?? {}) as Record<string, boolean>;
+    const {
+      name = false,
+      strikethrough = false,
+      ...rest
+    } = ((options.format as Record<string, unknown>)?.font ?? {}) as Record<string, boolean>;
     const { format: _format, textRuns = false, ...others } = options;
     if (Object.keys(rest).length + Object.keys(others).length > 0) throw invalid(`cell properties ${JSON.stringify(options)}`);
     const normal = this.host.model.defaultFont ?? 'Calibri';
@@ -200,10 +217,12 @@ export class Range extends ExcelObject {
         },
         ...(textRuns
           ? {
-              textRuns: (runs ?? (typeof cell?.value === 'string' ? [{ text: cell.value, struck: cell.struck === true }] : [])).map((run) => ({
-                text: run.text,
-                font: { name: ('font' in run && run.font) || font, strikethrough: run.struck },
-              })),
+              textRuns: (runs ?? (typeof cell?.value === 'string' ? [{ text: cell.value, struck: cell.struck === true }] : [])).map(
+                (run) => ({
+                  text: run.text,
+                  font: { name: ('font' in run && run.font) || font, strikethrough: run.struck },
+                }),
+              ),
             }
           : {}),
       };
@@ -267,7 +286,8 @@ export class Range extends ExcelObject {
   Merge(across: boolean): void {
     this.change();
     if (across) throw invalid('merge across');
-    if (this.sheet.merges.some((merge) => intersects(merge, this.area))) throw new WireError('MergedRangeConflict', 'The range overlaps a merged area.');
+    if (this.sheet.merges.some((merge) => intersects(merge, this.area)))
+      throw new WireError('MergedRangeConflict', 'The range overlaps a merged area.');
     eachCell(this.sheet, this.area, (cell, row, column) => {
       if ((row !== this.area.top || column !== this.area.left) && cell.value !== null && cell.value !== '') cell.value = null;
     });
@@ -310,7 +330,8 @@ export class Range extends ExcelObject {
   }
 
   Select(): void {
-    if (this.sheet.visibility !== 'visible') throw new WireError('InvalidSelection', 'The current selection is invalid for this operation.');
+    if (this.sheet.visibility !== 'visible')
+      throw new WireError('InvalidSelection', 'The current selection is invalid for this operation.');
     this.host.model.active = this.host.model.sheets.indexOf(this.sheet);
     this.host.model.selection = this.area;
   }
@@ -325,7 +346,7 @@ class RangeCollection extends ExcelObject {
   ) {
     super(host);
   }
-  items(): ExcelObject[] {
+  override items(): ExcelObject[] {
     return this.areas.map((area) => new Range(this.host, this.sheet, area));
   }
 }
@@ -340,7 +361,7 @@ export class RangeAreas extends ExcelObject {
   ) {
     super(host);
   }
-  identity(): Record<string, unknown> {
+  override identity(): Record<string, unknown> {
     this.reference ??= this.host.keep(this);
     return { _ReferenceId: this.reference };
   }

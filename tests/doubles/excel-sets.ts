@@ -26,7 +26,8 @@ export function apiSets(): ApiSets {
     }
     if (/^ {8}\/\*\*/.test(line)) set = null;
     const tag = /\[ *Api set: *(\w+) *([\w.]*)/.exec(line);
-    if (tag) set = tag[1] === 'ExcelApi' && /^\d+\.\d+$/.test(tag[2] as string) ? (tag[2] as string) : `${tag[1] as string} ${tag[2] as string}`;
+    if (tag)
+      set = tag[1] === 'ExcelApi' && /^\d+\.\d+$/.test(tag[2] as string) ? (tag[2] as string) : `${tag[1] as string} ${tag[2] as string}`;
     const member = /^ {8}(?:readonly )?(\w+)\??[(:<]/.exec(line);
     if (member) {
       if (!members.has(member[1] as string)) members.set(member[1] as string, set);

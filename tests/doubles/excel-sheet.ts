@@ -20,7 +20,7 @@ abstract class SheetPart extends ExcelObject {
 
 export class Worksheet extends SheetPart {
   readonly type = 'Worksheet';
-  identity(): Record<string, unknown> {
+  override identity(): Record<string, unknown> {
     return { _Id: this.sheet.id };
   }
   get Id(): string {
@@ -73,14 +73,14 @@ export class Worksheet extends SheetPart {
 
 export class WorksheetCollection extends ExcelObject {
   readonly type = 'WorksheetCollection';
-  items(): ExcelObject[] {
+  override items(): ExcelObject[] {
     return this.host.model.sheets.map((sheet) => new Worksheet(this.host, sheet));
   }
   private find(key: unknown): ModelSheet | undefined {
     const wanted = String(key).toLowerCase();
     return this.host.model.sheets.find((sheet) => sheet.id === key || sheet.name.toLowerCase() === wanted);
   }
-  itemAt(key: unknown): Worksheet {
+  override itemAt(key: unknown): Worksheet {
     const sheet = this.find(key);
     if (!sheet) throw notFound();
     return new Worksheet(this.host, sheet);
@@ -129,7 +129,19 @@ class WorksheetFreezePanes extends SheetPart {
   }
 }
 
-const layoutNames = ['Orientation', 'PaperSize', 'TopMargin', 'BottomMargin', 'LeftMargin', 'RightMargin', 'HeaderMargin', 'FooterMargin', 'CenterHorizontally', 'FirstPageNumber', 'Zoom'] as const;
+const layoutNames = [
+  'Orientation',
+  'PaperSize',
+  'TopMargin',
+  'BottomMargin',
+  'LeftMargin',
+  'RightMargin',
+  'HeaderMargin',
+  'FooterMargin',
+  'CenterHorizontally',
+  'FirstPageNumber',
+  'Zoom',
+] as const;
 
 /** Print settings are kept as they were set: there is nothing to be worked out from them. */
 class PageLayout extends SheetPart {
@@ -182,10 +194,10 @@ class HeaderFooter extends SheetPart {
 
 class ChartCollection extends SheetPart {
   readonly type = 'ChartCollection';
-  items(): ExcelObject[] {
+  override items(): ExcelObject[] {
     return this.sheet.charts.map((chart) => new Chart(this.host, this.sheet, chart));
   }
-  itemAt(key: unknown): Chart {
+  override itemAt(key: unknown): Chart {
     const chart = this.sheet.charts.find((candidate) => candidate.name === key);
     if (!chart) throw notFound();
     return new Chart(this.host, this.sheet, chart);
@@ -219,7 +231,7 @@ abstract class ChartPart extends SheetPart {
 
 class Chart extends ChartPart {
   readonly type = 'Chart';
-  identity(): Record<string, unknown> {
+  override identity(): Record<string, unknown> {
     return { _Id: this.chart.name };
   }
   get Name(): string {

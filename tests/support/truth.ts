@@ -21,7 +21,12 @@ interface TrueItem {
 }
 
 interface Expected {
-  readonly criteria: readonly { readonly number: number; readonly name: string; readonly missing?: boolean; readonly items: readonly TrueItem[] }[];
+  readonly criteria: readonly {
+    readonly number: number;
+    readonly name: string;
+    readonly missing?: boolean;
+    readonly items: readonly TrueItem[];
+  }[];
   readonly total: { readonly points: number | null; readonly threshold?: number | null; readonly unchecked?: boolean };
   readonly verdict: { readonly status: string };
   readonly alternatives?: readonly { readonly total: { readonly points: number | null }; readonly verdict: { readonly status: string } }[];
@@ -74,7 +79,8 @@ export function readSample(file: string): Workbook {
   }
 }
 
-const place = (cell: string | null | undefined): string | null => (cell === null || cell === undefined ? null : cell.normalize('NFC').replace(/\$/g, ''));
+const place = (cell: string | null | undefined): string | null =>
+  cell === null || cell === undefined ? null : cell.normalize('NFC').replace(/\$/g, '');
 const plain = (text: string | null | undefined): string =>
   (text ?? '')
     .normalize('NFD')
@@ -105,7 +111,9 @@ export function differences(truth: Truth, assessment: Assessment): string[] {
       const at = pool.findIndex(
         (each) =>
           each.maxPoints === item.maxPoints &&
-          (cells.some((cell) => cellsOf(each).has(cell)) || (item.selfScoreCell != null && cellsOf(each).has(place(item.selfScoreCell))) || plain(each.label) === plain(item.label)),
+          (cells.some((cell) => cellsOf(each).has(cell)) ||
+            (item.selfScoreCell != null && cellsOf(each).has(place(item.selfScoreCell))) ||
+            plain(each.label) === plain(item.label)),
       );
       const given = pool[at];
       if (given === undefined) {
@@ -113,18 +121,25 @@ export function differences(truth: Truth, assessment: Assessment): string[] {
         continue;
       }
       pool.splice(at, 1);
-      if (given.points !== item.points && !(item.pointsAlso ?? []).includes(given.points)) found.push(`item ${item.number}: ${given.points} points, truth ${item.points}`);
+      if (given.points !== item.points && !(item.pointsAlso ?? []).includes(given.points))
+        found.push(`item ${item.number}: ${given.points} points, truth ${item.points}`);
       if (item.points === null && given.points === null && (given.range[0] !== item.range[0] || given.range[1] !== item.range[1]))
         found.push(`item ${item.number}: range ${given.range.join('–')}, truth ${item.range.join('–')}`);
     }
   }
   const accepted = [{ total: expected.total, verdict: expected.verdict }, ...(expected.alternatives ?? [])];
-  if (!expected.total.unchecked && !accepted.some((each) => each.total.points === assessment.total.points)) found.push(`total ${assessment.total.points}, truth ${expected.total.points}`);
-  if (!accepted.some((each) => each.verdict.status === assessment.verdict.status)) found.push(`verdict ${assessment.verdict.status}, truth ${expected.verdict.status}`);
-  if (expected.total.threshold !== undefined && assessment.total.threshold !== expected.total.threshold) found.push(`threshold ${assessment.total.threshold}, truth ${expected.total.threshold}`);
-  if (truth.commune !== undefined && !plain(assessment.workbook.commune).includes(plain(truth.commune))) found.push(`commune ${assessment.workbook.commune}, truth ${truth.commune}`);
-  if (truth.year !== undefined && assessment.workbook.year !== null && assessment.workbook.year !== truth.year) found.push(`year ${assessment.workbook.year}, truth ${truth.year}`);
-  if (truth.standardId !== undefined && assessment.standard.id !== truth.standardId) found.push(`standard ${assessment.standard.id}, truth ${truth.standardId}`);
+  if (!expected.total.unchecked && !accepted.some((each) => each.total.points === assessment.total.points))
+    found.push(`total ${assessment.total.points}, truth ${expected.total.points}`);
+  if (!accepted.some((each) => each.verdict.status === assessment.verdict.status))
+    found.push(`verdict ${assessment.verdict.status}, truth ${expected.verdict.status}`);
+  if (expected.total.threshold !== undefined && assessment.total.threshold !== expected.total.threshold)
+    found.push(`threshold ${assessment.total.threshold}, truth ${expected.total.threshold}`);
+  if (truth.commune !== undefined && !plain(assessment.workbook.commune).includes(plain(truth.commune)))
+    found.push(`commune ${assessment.workbook.commune}, truth ${truth.commune}`);
+  if (truth.year !== undefined && assessment.workbook.year !== null && assessment.workbook.year !== truth.year)
+    found.push(`year ${assessment.workbook.year}, truth ${truth.year}`);
+  if (truth.standardId !== undefined && assessment.standard.id !== truth.standardId)
+    found.push(`standard ${assessment.standard.id}, truth ${truth.standardId}`);
   return found.concat(findingDifferences(truth, assessment.findings));
 }
 
@@ -133,7 +148,10 @@ function findingDifferences(truth: Truth, findings: readonly Finding[]): string[
   const left = [...findings];
   const fits = (finding: Finding, wanted: Expectation): boolean => {
     const cells = [wanted.cell, ...(wanted.anyOf ?? [])].map(place).filter((cell) => cell !== null);
-    return finding.code === wanted.code && (cells.length === 0 || cells.includes(place(finding.cell)) || (finding.cells ?? []).some((cell) => cells.includes(place(cell))));
+    return (
+      finding.code === wanted.code &&
+      (cells.length === 0 || cells.includes(place(finding.cell)) || (finding.cells ?? []).some((cell) => cells.includes(place(cell))))
+    );
   };
   for (const defect of truth.defects ?? []) {
     const at = left.findIndex((finding) => fits(finding, defect));

@@ -1,0 +1,267 @@
+import { apiSets, hasSet } from './excel-sets';
+import { ExcelObject, WireError } from './excel-object';
+import type { ExcelHost } from './excel-object';
+import { Workbook } from './excel-workbook';
+import type { WorkbookModel } from './workbook-model';
+
+interface ArgumentInfo {
+  readonly Arguments?: readonly unknown[];
+  readonly ReferencedObjectPathIds?: readonly number[];
+}
+
+interface Action {
+  readonly Id: number;
+  readonly ActionType: number;
+  readonly Name: string;
+  readonly ObjectPathId: number;
+  readonly ArgumentInfo?: ArgumentInfo;
+  readonly QueryInfo?: { readonly Select?: readonly string[]; readonly Expand?: readonly string[] };
+}
+
+interface ObjectPath {
+  readonly Id: number;
+  readonly ObjectPathType: number;
+  readonly Name: string;
+  readonly ParentObjectPathId?: number;
+  readonly ArgumentInfo?: ArgumentInfo;
+}
+
+interface WireRequest {
+  readonly Actions: readonly Action[];
+  readonly ObjectPaths: Readonly<Record<string, ObjectPath>>;
+}
+
+interface WireResponse {
+  readonly Results: { readonly ActionId: number; readonly Value: unknown }[];
+  readonly Error?: Record<string, unknown>;
+}
+
+/** One open workbook that speaks Excel's wire protocol, with what a test wants to know and to spoil. */
+export interface ExcelDouble extends ExcelHost {
+  readonly version: string;
+  execute(body: string): WireResponse;
+  /** Requests so far: one for each `context.sync()` that had something to say. */
+  requests: number;
+  /** Actions carried out so far, over all requests. */
+  actions: number;
+  /** Characters answered so far. */
+  answered: number;
+  /** The action of this number (counted from 1) and all behind it in its request fail. */
+  failAt: number | null;
+  failCode: string;
+  /** Every request fails with this code. */
+  refuses: string | null;
+  /** Largest answer in characters; Excel on the web gives 5 MB. */
+  largestAnswer: number;
+}
+
+const camel = (name: string): string => name.charAt(0).toLowerCase() + name.slice(1);
+const pascal = (name: string): string => name.charAt(0).toUpperCase() + name.slice(1);
+
+/**
+ * A double of Excel below its object model: it reads the JSON that Office.js sends and answers as Excel does. It refuses more than Excel: an API that
+ * is not written here, and any member whose requirement set (by the tags of `@types/office-js`) is above `version`, is `ApiNotFound`.
+ * Actions are carried out one after the other; what was done before a failing one stays done.
+ */
+export function excelDouble(model: WorkbookModel, version: string): ExcelDouble {
+  const references = new Map<string, ExcelObject>();
+  const double: ExcelDouble = {
+    model,
+    version,
+    createdWorkbooks: [],
+    requests: 0,
+    actions: 0,
+    answered: 0,
+    failAt: null,
+    failCode: 'GeneralException',
+    refuses: null,
+    largestAnswer: 5 * 1024 * 1024,
+    keep(object) {
+      const id = `reference${references.size + 1}`;
+      references.set(id, object);
+      return id;
+    },
+    execute,
+  };
+  const workbook = new Workbook(double);
+
+  function check(object: ExcelObject, member: string): void {
+    if (member.startsWith('_')) return;
+    const members = apiSets().get(object.type);
+    if (!members) throw new WireError('ApiNotFound', `${object.type} is not in the types`, 404);
+    const needed = members.get(camel(member));
+    if (needed === undefined) throw new WireError('ApiNotFound', `${object.type}.${camel(member)} is not in the types`, 404);
+    if (!hasSet(needed, version)) throw new WireError('ApiNotFound', `${object.type}.${camel(member)} needs ${String(needed)}`, 404);
+  }
+
+  /** Options of the bulk calls are gated, too: `textRuns` came with 1.18. */
+  function checkOptions(name: string, value: unknown): void {
+    const type = {
+      GetCellProperties: 'CellPropertiesLoadOptions',
+      GetRowProperties: 'RowPropertiesLoadOptions',
+      GetColumnProperties: 'ColumnPropertiesLoadOptions',
+    }[name];
+    if (!type) return;
+    for (const key of Object.keys(value as object)) {
+      if (!hasSet(apiSets().get(type)?.get(key) ?? 'unknown', version)) throw new WireError('ApiNotFound', `${type}.${key}`, 404);
+    }
+  }
+
+  function call(object: ExcelObject, name: string, values: readonly unknown[]): unknown {
+    check(object, name);
+    const method = (object as unknown as Record<string, unknown>)[name];
+    if (typeof method !== 'function') throw new WireError('ApiNotFound', `${object.type}.${name} is not in the double`, 404);
+    if (values.length > 0) checkOptions(name, values[0]);
+    return (method as (...given: readonly unknown[]) => unknown).apply(object, values as unknown[]);
+  }
+
+  function read(object: ExcelObject, name: string): unknown {
+    check(object, name);
+    let owner: object | null = object;
+    while (owner && !Object.getOwnPropertyDescriptor(owner, name)) owner = Object.getPrototypeOf(owner) as object | null;
+    if (!owner || !Object.getOwnPropertyDescriptor(owner, name)?.get)
+      throw new WireError('ApiNotFound', `${object.type}.${name} is not in the double`, 404);
+    return (object as unknown as Record<string, unknown>)[name];
+  }
+
+  function write(object: ExcelObject, name: string, value: unknown): void {
+    check(object, name);
+    let owner: object | null = object;
+    while (owner && !Object.getOwnPropertyDescriptor(owner, name)) owner = Object.getPrototypeOf(owner) as object | null;
+    if (!owner || !Object.getOwnPropertyDescriptor(owner, name)?.set)
+      throw new WireError('ApiNotFound', `${object.type}.${name} cannot be set in the double`, 404);
+    (object as unknown as Record<string, unknown>)[name] = value;
+  }
+
+  function query(object: ExcelObject | null, select: readonly string[]): unknown {
+    if (object === null) return null;
+    const items = object.items();
+    if (items) {
+      const inner = select.map((path) => path.replace(/^items\//i, ''));
+      return { _Items: items.map((item) => ({ ...(query(item, inner) as object), ...item.identity() })) };
+    }
+    const answer: Record<string, unknown> = { ...object.identity() };
+    if (select.length === 0) throw new WireError('InvalidArgument', 'a load that names nothing');
+    for (const path of select) {
+      const [head, ...rest] = path.split('/') as [string, ...string[]];
+      const name = pascal(head);
+      const value = read(object, name);
+      if (value instanceof ExcelObject) {
+        answer[name] = join(answer[name], query(value, [rest.join('/')]));
+      } else answer[name] = value;
+    }
+    return answer;
+  }
+
+  function execute(body: string): WireResponse {
+    const request = JSON.parse(body) as WireRequest;
+    double.requests++;
+    const Results: { ActionId: number; Value: unknown }[] = [];
+    const objects = new Map<number, ExcelObject | null>();
+    const fail = (error: unknown, action: Action | undefined, index: number): WireResponse => {
+      const known =
+        error instanceof WireError ? error : new WireError('GeneralException', `double: ${String((error as Error)?.stack ?? error)}`, 500);
+      return {
+        Results,
+        Error: { Code: known.code, Message: known.message, HttpStatusCode: known.status, Location: action?.Name || '', ActionIndex: index },
+      };
+    };
+    if (double.refuses !== null) return fail(new WireError(double.refuses, double.refuses), undefined, 0);
+
+    function argumentsOf(info: ArgumentInfo | undefined): unknown[] {
+      return (info?.Arguments ?? []).map((value, index) => {
+        const id = info?.ReferencedObjectPathIds?.[index];
+        return id ? resolve(id) : value;
+      });
+    }
+
+    function resolve(id: number): ExcelObject | null {
+      const known = objects.get(id);
+      if (known !== undefined) return known;
+      const path = request.ObjectPaths[String(id)];
+      if (!path) throw new WireError('InvalidObjectPath', `path ${id}`);
+      const parent = path.ParentObjectPathId ? resolve(path.ParentObjectPathId) : null;
+      const object = follow(path, parent);
+      objects.set(id, object);
+      return object;
+    }
+
+    function follow(path: ObjectPath, parent: ExcelObject | null): ExcelObject | null {
+      if (path.ObjectPathType === 1) return workbook;
+      // The add-in's own start-up service: Excel answers it, nothing of ours asks it anything.
+      if (path.ObjectPathType === 2 || path.ObjectPathType === 7) return null;
+      if (path.ObjectPathType === 6) {
+        const object = references.get(path.Name);
+        if (!object) throw new WireError('InvalidReference', 'This reference is not valid for the current operation.');
+        return object;
+      }
+      if (parent === null) throw new WireError('InvalidObjectPath', `the double has nothing behind a null object (${path.Name})`);
+      const values = argumentsOf(path.ArgumentInfo);
+      if (path.ObjectPathType === 5) {
+        check(parent, 'GetItem');
+        return parent.itemAt(values[0]);
+      }
+      const found = path.ObjectPathType === 3 ? call(parent, path.Name, values) : read(parent, path.Name);
+      if (found !== null && !(found instanceof ExcelObject))
+        throw new WireError('ApiNotFound', `${parent.type}.${path.Name} is no object`, 404);
+      return found;
+    }
+
+    for (const [index, action] of request.Actions.entries()) {
+      double.actions++;
+      try {
+        if (double.failAt !== null && double.actions >= double.failAt) throw new WireError(double.failCode, 'failed on purpose');
+        Results.push({ ActionId: action.Id, Value: carryOut(action) ?? null });
+      } catch (error) {
+        return fail(error, action, index);
+      }
+    }
+    double.answered += JSON.stringify(Results).length;
+    if (JSON.stringify(Results).length > double.largestAnswer) {
+      Results.length = 0;
+      return fail(
+        new WireError('ResponsePayloadSizeLimitExceeded', 'The response payload size has exceeded the limit.', 413),
+        undefined,
+        0,
+      );
+    }
+    return { Results };
+
+    function carryOut(action: Action): unknown {
+      const object = resolve(action.ObjectPathId);
+      switch (action.ActionType) {
+        case 1:
+          return object === null ? null : object.identity();
+        case 2:
+          return query(object, action.QueryInfo?.Select ?? []);
+        case 3: {
+          // Office.js itself asks Excel to keep what may be a null object; nothing else is called on one.
+          if (object === null && action.Name === '_KeepReference') return null;
+          if (object === null) throw new WireError('InvalidObjectPath', `a call on a null object (${action.Name})`);
+          const value = call(object, action.Name, argumentsOf(action.ArgumentInfo));
+          return value instanceof ExcelObject ? value.identity() : value;
+        }
+        case 4:
+          if (object === null) throw new WireError('InvalidObjectPath', `a property of a null object (${action.Name})`);
+          write(object, action.Name, argumentsOf(action.ArgumentInfo)[0]);
+          return null;
+        case 5:
+          return null;
+        default:
+          throw new WireError('GeneralException', `action type ${action.ActionType} is not known to the double`);
+      }
+    }
+  }
+
+  return double;
+}
+
+/** Two answers about the same object, or item by item about the same collection, put together. */
+function join(before: unknown, now: unknown): unknown {
+  if (typeof before !== 'object' || before === null || typeof now !== 'object' || now === null) return now;
+  if (Array.isArray(before) && Array.isArray(now)) return now.map((item, index) => join(before[index], item));
+  const joined: Record<string, unknown> = { ...before };
+  for (const [key, value] of Object.entries(now))
+    joined[key] = key === '_Items' || !Array.isArray(value) ? join(joined[key], value) : value;
+  return joined;
+}
