@@ -136,7 +136,8 @@ export function assess(workbook: Workbook, options: AssessOptions = {}, onRead?:
   const checked = runChecks(checksInput);
   if (onRead !== undefined) onRead(placesRead(checksInput));
   const status = template.status === 'recognised' && questions.length > 0 ? 'needs-confirmation' : template.status;
-  const waiting = template.status === 'needs-confirmation' && template.criteria.length === 0;
+  // Without the sheet, or with rows that may have been taken apart wrongly, nothing is decided yet.
+  const unsettled = template.questions.filter((question) => question.code === 'which-rows' || (question.code === 'which-sheet' && template.criteria.length === 0));
   const assessment: Assessment = {
     schema: 'assessment/1',
     workbook: {
@@ -163,15 +164,8 @@ export function assess(workbook: Workbook, options: AssessOptions = {}, onRead?:
     confirmed: choices.confirmed as readonly Confirmed[],
     criteria: parts.criteria,
     total: parts.total,
-    verdict: waiting
-      ? {
-          status: 'undetermined',
-          reasons: template.questions.map((question) => ({
-            code: 'open-range' as const,
-            cells: question.cells,
-            message: question.message,
-          })),
-        }
+    verdict: unsettled.length > 0
+      ? { status: 'undetermined', reasons: unsettled.map((question) => ({ code: 'open-range' as const, cells: question.cells, message: question.message })) }
       : parts.verdict,
     findings: checked,
   };

@@ -1,6 +1,7 @@
 import type { Confirmed, Mapping, UnitClass } from './assessment';
 import type { AssessOptions } from './assess';
 import type { NoCaseRule } from './scoring/score-item';
+import { soundMapping } from './sound-mapping';
 
 /** What the officer decided, from this run's options and from the confirmed block of our result sheet; an option wins. */
 export interface Choices {
@@ -20,8 +21,7 @@ const RULES: readonly string[] = ['most', 'zero', 'open'];
 
 function parseMapping(text: string): Mapping | undefined {
   try {
-    const value = JSON.parse(text) as Mapping;
-    return typeof value === 'object' && value !== null ? value : undefined;
+    return soundMapping(JSON.parse(text));
   } catch {
     return undefined;
   }

@@ -8,8 +8,9 @@ export const root = path.dirname(path.dirname(fileURLToPath(import.meta.url)));
 
 /** What is built: `entry` → `output`; a bundle is stale when anything in `sources` is newer. */
 const shared = ['core', 'package.json', 'package-lock.json', 'tsconfig.json', 'tools/build.mjs'];
+const standalone = ['standalone/stamped-workbook.ts', 'standalone/quiet-library.ts'];
 const bundles = [
-  { entry: 'standalone/command-line/main.ts', output: 'dist/command-line.js', sources: [...shared, 'standalone/command-line'] },
+  { entry: 'standalone/command-line/main.ts', output: 'dist/command-line.js', sources: [...shared, ...standalone, 'standalone/command-line'] },
   {
     entry: 'standalone/command-line/spreadsheet-library.ts',
     output: 'dist/spreadsheet-library.js',

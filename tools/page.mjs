@@ -1,6 +1,6 @@
 // npm run page: builds the offline page, one self-contained HTML file, and says where it lies.
 import { createHash } from 'node:crypto';
-import { mkdirSync, readFileSync, renameSync, writeFileSync } from 'node:fs';
+import { mkdirSync, readFileSync, renameSync, utimesSync, writeFileSync } from 'node:fs';
 import path from 'node:path';
 import { fileURLToPath } from 'node:url';
 import { Script } from 'node:vm';
@@ -110,6 +110,7 @@ function refuse(text, pattern) {
 export async function buildPage({ force = false } = {}) {
   const file = path.join(root, output);
   if (!force && !isStale(page)) return file;
+  const started = new Date();
   const { program, library, style, sample } = await buildParts();
   refuse(program, /[\r\0]/);
   refuse(style, /[\r\0]|<\/style/i);
@@ -135,6 +136,8 @@ export async function buildPage({ force = false } = {}) {
   const html = read('standalone/page/page.html').replace(/\{\{policy\}\}|<!-- (style|scripts) -->/g, (place) => elements[place]);
   mkdirSync(path.dirname(file), { recursive: true });
   writeFileSync(`${file}.${process.pid}`, html);
+  // A source that is saved while we build is newer than what we built.
+  utimesSync(`${file}.${process.pid}`, started, started);
   renameSync(`${file}.${process.pid}`, file);
   return file;
 }

@@ -24,6 +24,9 @@ export interface AssemblyInput {
   readonly options: RecognitionOptions;
 }
 
+/** So many criteria found twice mean that the rows were taken apart wrongly, not that the officer copied them. */
+const TORN = 3;
+
 interface Placed {
   readonly criterion: DraftCriterion;
   readonly table: KindedTable;
@@ -249,6 +252,14 @@ export function assembleTemplate(input: AssemblyInput): Template {
       message: `Có ${table.columns.rivalResults.length} cột đều có thể là kết quả thực hiện. Lấy số liệu ở cột nào?`,
       cells: table.columns.rivalResults.map((column) => column.source.reference),
       choices: table.columns.rivalResults.map((column) => column.text),
+    });
+  }
+  if (duplicates.length >= TORN && !pointed) {
+    questions.push({
+      code: 'which-rows',
+      message: `Có ${duplicates.length} tiêu chí xuất hiện nhiều lần (${duplicates.map((each) => each.number).join(', ')}) nên chưa chắc dòng nào là tiêu chí, dòng nào là nội dung. Hãy chỉ rõ các dòng tiêu chí.`,
+      cells: duplicates.map((each) => each.cell.reference),
+      choices: [],
     });
   }
   const asks = choice.questions.length > 0;

@@ -1,11 +1,13 @@
 import type { ColumnRole } from '../assessment';
 import { fold } from '../text/fold';
 import { contentOf, share } from './column-content';
+import { correctByContent } from './content-corrections';
 import type { Content } from './column-content';
 import type { Frame, HeaderColumn } from './headers';
 import { settleNames } from './settle-names';
 import { settleFractions, settleMissingResult, settleResults, settleYears } from './settle-results';
 import { settleMaximum, settlePoints, settleRubrics } from './settle-scales';
+import { isHiddenColumn } from './settling';
 import type { OpenRole, Settling } from './settling';
 
 /** Which grid columns of a table play which role. Lists are in the order in which their cells count. */
@@ -47,11 +49,6 @@ export interface TableColumns {
 
 const ANSWERS = new Set('co,khong,dat,khong dat,chua dat,tot,kha,trung binh,yeu,kem,xuat sac,chua co,da co'.split(','));
 
-function isHidden(frame: Frame, column: number): boolean {
-  const { sheet, transposed } = frame.grid;
-  return (transposed ? sheet.hiddenRows : sheet.hiddenColumns).some(([first, last]) => column >= first && column <= last);
-}
-
 /**
  * Decides the role of every column of a frame from its heading and from what stands below it.
  * @param given Roles that the officer pointed out, by grid column; they win.
@@ -82,44 +79,11 @@ export function assignColumns(frame: Frame, given: ReadonlyMap<number, ColumnRol
 
   // A helper column that the officer hid never takes a role from one that she sees.
   for (const column of columns) {
-    if (!isHidden(frame, column)) continue;
+    if (!isHiddenColumn(frame, column)) continue;
     const role = roles.get(column) as string;
-    if (columns.some((other) => other !== column && !isHidden(frame, other) && roles.get(other) === role)) roles.set(column, '');
+    if (columns.some((other) => other !== column && !isHiddenColumn(frame, other) && roles.get(other) === role)) roles.set(column, '');
   }
-  // Contents correct headings that say too little.
-  for (const column of columns) {
-    const role = roles.get(column) as string;
-    const here = content(column);
-    if (here.filled < 2) continue;
-    const scaled = share(here.scales, here) >= 0.5 || share(here.bands, here) >= 0.6;
-    if (
-      (role === 'maximum' || role === 'result' || role === 'note' || role === '' || role === 'unit' || role === 'target') &&
-      share(here.scales, here) >= 0.5
-    ) {
-      roles.set(column, 'rubric');
-    } else if (
-      (role === 'result' || role === '') &&
-      share(here.ordinals, here) >= 0.8 &&
-      here.decimals >= 3 &&
-      withRole('number').length === 0
-    ) {
-      roles.set(column, 'number');
-    } else if (role === '' && scaled && !isHidden(frame, column) && share(here.numeric, here) < 0.3) roles.set(column, 'band');
-    else if (role === '' && share(here.ticks, here) >= 0.6) roles.set(column, 'mark');
-    else if (
-      role === 'name' &&
-      share(here.scales, here) >= 0.5 &&
-      columns.some((other) => other !== column && share(content(other).long, content(other)) >= 0.6 && content(other).scales === 0)
-    )
-      roles.set(column, 'rubric');
-    else if ((role === 'self-score' || role === 'council-score') && share(here.numeric, here) < 0.4 && share(here.values, here) >= 0.5)
-      roles.set(column, 'result');
-    else if (role === 'result' && /\bminh chung|chung minh|kiem chung\b/.test(header(column).folded) && share(here.values, here) < 0.4)
-      roles.set(column, 'evidence');
-    else if (role === 'rubric' && share(here.numeric, here) >= 0.7) roles.set(column, 'band-points');
-    else if (role === 'name-or-number' && share(here.ordinals, here) >= 0.7 && share(here.long, here) < 0.4) roles.set(column, 'number');
-    else if (role === 'number' && share(here.long, here) >= 0.6 && share(here.ordinals, here) < 0.3) roles.set(column, 'name-or-number');
-  }
+  for (const column of columns) correctByContent(table, column);
   const pairedPoints =
     columns.find(
       (column) =>

@@ -72,16 +72,26 @@ export function findCriterionRows(views: readonly RowView[], criteria: Criterion
     if (styleOf(view) === style && view.match !== null && view.match.score >= STRONG && view.match.number !== null)
       strongNumbers.add(view.match.number);
   }
+  // The row that carries both a criterion's number and its name; others that only sound like it are its items.
+  const anchors = new Map<number, RowView>();
+  for (const view of candidates) {
+    const value = view.parts[0];
+    if (styleOf(view) !== style || view.match === null || view.match.score < STRONG || value === undefined || view.match.number !== value) continue;
+    const known = anchors.get(value);
+    if (known === undefined || (known.hasScale && !view.hasScale && !known.hasMaximum)) anchors.set(value, view);
+  }
   let last = 0;
   for (const view of candidates) {
-    if ((kind === 'criterion' ? view.kind !== kind : styleOf(view) !== style) || view.parts.length !== 1) continue;
+    if (!fitsStyle(view, style) || view.parts.length !== 1) continue;
     const value = view.parts[0] as number;
     if (value < 1 || value > Math.max(count, 30)) continue;
     const match = view.match;
     const surely = match !== null && match.score >= STRONG;
-    const likely = match !== null && match.score >= 0.5 && (match.number === null || match.number === value);
+    const likely = match !== null && match.score >= 0.5 && (match.number === null || match.number === value) && (!anchors.has(value) || anchors.get(value) === view);
     const sequential = value > last && value <= last + 4 && value <= count;
     const free = !strongNumbers.has(value);
+    const anchor = match === null || match.number === null ? undefined : anchors.get(match.number);
+    if (surely && anchor !== undefined && anchor !== view && (value !== match.number || (view.hasScale && !anchor.hasScale))) continue;
     if (!surely && !likely && !(kind === 'criterion' && value <= count) && !(sequential && free)) continue;
     // An item numbered like the criteria (1, 2, 3 again below criterion 1) repeats a number that was passed.
     if (!surely && kind === 'arabic' && value <= last && !likely) continue;
@@ -90,6 +100,14 @@ export function findCriterionRows(views: readonly RowView[], criteria: Criterion
     last = value;
   }
   return result;
+}
+
+/** Criteria lettered A, B, C … meet letters that are Roman numbers as well (C, I, L). */
+function fitsStyle(view: RowView, style: Style): boolean {
+  const kind = kindOfStyle(style);
+  if (kind === 'criterion') return view.kind === kind;
+  if (styleOf(view) === style) return true;
+  return kind === 'letter' && view.kind === 'roman' && view.shown !== null && /^[A-Z][.)]?$/.test(view.shown.trim());
 }
 
 /** Without any known name: the outermost numbering that runs 1, 2, 3 … over the table. */

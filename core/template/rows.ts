@@ -5,7 +5,7 @@ import { matchCriterion } from './criteria';
 import type { CriterionMatch, CriterionNames } from './criteria';
 import type { TableColumns } from './columns';
 import type { Frame } from './headers';
-import { awardsPoints, looksLikeBand } from './scale-words';
+import { awardsPoints, looksLikeBand, looksLikeScaleText } from './scale-words';
 
 export type OrdinalKind = 'criterion' | 'arabic' | 'roman' | 'letter' | 'decimal' | 'bullet' | 'none';
 
@@ -28,6 +28,8 @@ export interface RowView {
   /** A total of one criterion (“Cộng tiêu chí 3”): the criterion's number, 0 where it names none. */
   readonly subtotalOf: number | null;
   readonly hasMaximum: boolean;
+  /** A scale stands on the row itself. */
+  readonly hasScale: boolean;
   readonly hasValues: boolean;
   /** The name cell is blank or goes on from a merged cell above. */
   readonly continues: boolean;
@@ -162,6 +164,7 @@ function viewRow(
     isTotal: totalWords !== null && anyPoints && !PAGE_SUM.test(foldedName),
     subtotalOf,
     hasMaximum,
+    hasScale: (columns.rubric !== null && looksLikeScaleText(grid.ownText(row, columns.rubric))) || columns.bands.some((column) => grid.ownText(row, column) !== ''),
     hasValues: valueColumns.some((column) => grid.ownText(row, column) !== ''),
     continues: continues || (merge !== null && merge.top < row),
     looksLikeBand: name !== '' && isBandName(name),

@@ -105,7 +105,9 @@ export function settleMissingResult(table: Settling): void {
       share(content.values, content) >= 0.7
     );
   });
-  open.sort((a, b) => share(table.content(b).values, table.content(b)) - share(table.content(a).values, table.content(a)));
+  // What was planned is a result only where nothing else could be.
+  const planned = (column: number): number => (table.roles.get(column) === 'target' ? 1 : 0);
+  open.sort((a, b) => planned(a) - planned(b) || share(table.content(b).values, table.content(b)) - share(table.content(a).values, table.content(a)));
   if (open.length > 0) table.roles.set(open[0] as number, 'result');
 }
 
@@ -129,7 +131,8 @@ export function settleResults(table: Settling): HeaderColumn[] {
     const named = /\bket qua\b|\bkq/.test(words) ? 0.5 : 0;
     const final = /\b(ca nam|cuoi nam|nam bao cao|cuoi ky)\b/.test(words) ? 0.6 : 0;
     const told = /\bdien giai|mo ta|tinh hinh\b/.test(words) ? 0.3 : 0;
-    return weight(column) + named + final - told;
+    const estimated = /\buoc\b/.test(words) ? 0.8 : 0;
+    return weight(column) + named + final - told - estimated;
   };
   const best = filled.slice().sort((a, b) => rank(b) - rank(a) || a - b)[0] as number;
   const rivals: HeaderColumn[] = [];

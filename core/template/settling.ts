@@ -32,3 +32,9 @@ export function numberAt(frame: Frame, row: number, column: number): number | nu
   const points = /^(\d+)(?:[.,](\d+))?\s*(?:điểm|đ)?$/i.exec(frame.grid.ownText(row, column));
   return points === null ? null : Number(`${points[1]}.${points[2] ?? 0}`);
 }
+
+/** A column (of a turned table: a row) that the officer hid. */
+export function isHiddenColumn(frame: Frame, column: number): boolean {
+  const { sheet, transposed } = frame.grid;
+  return (transposed ? sheet.hiddenRows : sheet.hiddenColumns).some(([first, last]) => column >= first && column <= last);
+}

@@ -39,7 +39,9 @@ function ordinalOf(number: string, named: boolean): Ordinal | null {
   const roman = readRoman(number.toUpperCase());
   if (roman !== null && (number === number.toUpperCase() || number.length > 1))
     return { kind: named ? 'criterion' : 'roman', parts: [roman] };
-  const letter = LETTERS.indexOf(number.toLowerCase());
+  // Letters that Vietnamese lacks stand where English counts them.
+  const foreign = /^[fjwz]$/i.test(number) ? number.toLowerCase().charCodeAt(0) - 97 : -1;
+  const letter = foreign >= 0 ? foreign : LETTERS.indexOf(number.toLowerCase());
   return number.length === 1 && letter >= 0 ? { kind: 'letter', parts: [letter + 1] } : null;
 }
 

@@ -93,7 +93,7 @@ export function createGrid(label: string, events: GridEvents): Grid {
       cell.setAttribute('aria-selected', 'true');
     }
     const { top, ...box } = boxOf({ row, column });
-    placeBox(cell, { ...box, top: top - rowTop });
+    placeBox(cell, { ...box, left: box.left + HEAD_WIDTH, top: top - rowTop });
     return cell;
   }
 
@@ -129,7 +129,7 @@ export function createGrid(label: string, events: GridEvents): Grid {
   function columnLines(window: { left: number; right: number }): HTMLElement[] {
     return Array.from({ length: window.right - window.left + 1 }, (_, index) => {
       const line = make('grid-line', 'presentation');
-      placeBox(line, { left: ((view as SheetView).columnLefts[window.left + index + 1] as number) - 1 });
+      placeBox(line, { left: ((view as SheetView).columnLefts[window.left + index + 1] as number) + HEAD_WIDTH - 1 });
       return line;
     });
   }
@@ -239,8 +239,8 @@ export function createGrid(label: string, events: GridEvents): Grid {
   });
   element.addEventListener('mousedown', (event) => {
     const bounds = body.getBoundingClientRect();
-    const [left, top] = [event.clientX - bounds.left, event.clientY - bounds.top];
-    if (view === null || left < 0 || top < 0 || (event.target as HTMLElement).closest('.grid-body') === null) return;
+    const [left, top] = [event.clientX - bounds.left - HEAD_WIDTH, event.clientY - bounds.top];
+    if (view === null || left < 0 || top < 0 || (event.target as HTMLElement).closest('.grid-row-head, .grid-heads') !== null) return;
     select({ row: indexAt(view.rowTops, top), column: indexAt(view.columnLefts, left) }, true);
   });
 

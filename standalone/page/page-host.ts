@@ -59,6 +59,8 @@ export function createPageHost(parts: PageParts): PageHost {
   let picked: PickedFile | null = null;
   /** The file whose bytes the engine holds. */
   let opened: PickedFile | null = null;
+  /** The file whose sheets the pane shows. */
+  let inPane: PickedFile | null = null;
   let last: LastRun | null = null;
   let shown: Assessment | null = null;
   const kept = new Map<string, string>();
@@ -110,7 +112,14 @@ export function createPageHost(parts: PageParts): PageHost {
     }
     if (tabs === 'needs-library') throw new Error('the reader for old formats is missing');
     opened = file;
-    parts.pane.open(tabs, async (sheet) => (await currentEngine()).run('view', sheet));
+    if (inPane === file) return;
+    inPane = file;
+    parts.pane.open(tabs, (sheet) =>
+      during(null, async (current) => {
+        await open(current, file);
+        return current.run('view', sheet);
+      }),
+    );
   }
 
   /** A file that cannot be opened is none: the page is back at its beginning, with the reason. */
@@ -131,6 +140,7 @@ export function createPageHost(parts: PageParts): PageHost {
     opened = null;
     last = null;
     shown = null;
+    inPane = null;
     parts.pane.close();
     parts.onFile(file.name, false);
   }

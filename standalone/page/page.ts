@@ -80,6 +80,9 @@ export function runPage(program: string): void {
     foldButton.textContent = folded ? 'Hiện bảng' : 'Ẩn bảng';
   });
 
+  const notice = (words: string): void => {
+    part('page-notice').textContent = words;
+  };
   printButton.addEventListener('click', () => {
     printButton.disabled = true;
     host
@@ -89,7 +92,10 @@ export function runPage(program: string): void {
         printed.replaceChildren(printableSheet(design));
         window.print();
       })
-      .catch(() => undefined)
+      .then(
+        () => notice(''),
+        () => notice('Chưa in được. Hãy mở lại tệp rồi in lại.'),
+      )
       .then(() => (printButton.disabled = false));
   });
 }

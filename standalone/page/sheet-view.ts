@@ -48,8 +48,9 @@ function runningTitles(sheet: Sheet, columnCount: number): CellRange[] {
     else row.push(cell);
   }
   const titles: CellRange[] = [];
+  const tableTop = Array.from(byRow).find(([, cells]) => cells.length >= 3)?.[0] ?? 0;
   for (const [row, cells] of byRow) {
-    if (cells.length >= 3) break;
+    if (row >= tableTop) break;
     cells.forEach((cell, index) => {
       const next = cells[index + 1];
       const right = next === undefined ? columnCount - 1 : next.column - 1;

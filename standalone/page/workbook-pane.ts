@@ -72,7 +72,11 @@ export function createWorkbookPane(): WorkbookPane {
     },
   });
   grid.element.id = 'sheet-grid';
-  element.append(bar, grid.element, tabList);
+  const foot = make('div', 'workbook-foot');
+  const hint = make('p', 'quiet workbook-hint');
+  hint.textContent = 'Chỉ xem. Sửa trong Excel, lưu lại, rồi mở lại tệp để chấm lại.';
+  foot.append(tabList, hint);
+  element.append(bar, grid.element, foot);
 
   function findingsAt(place: Place): Finding[] {
     return (assessment?.findings ?? []).filter((finding) =>
@@ -168,9 +172,11 @@ export function createWorkbookPane(): WorkbookPane {
       load = (sheet) => {
         const known = views.get(sheet);
         if (known !== undefined) return known;
-        const loading = nextLoad(sheet);
+        const loading = nextLoad(sheet).catch(() => {
+          views.delete(sheet);
+          return null;
+        });
         views.set(sheet, loading);
-        loading.catch(() => views.delete(sheet));
         return loading;
       };
       element.hidden = false;

@@ -11,7 +11,8 @@ const kinds = 'application/vnd.openxmlformats-officedocument.spreadsheetml';
 /** Looks of a cell: an index of `cellXfs`. */
 export const looks = { plain: 0, title: 1, heading: 2, text: 3, number: 4, percent: 5, criterion: 6, points: 7, note: 8 };
 
-const font = (size, extra = '') => `<font>${extra}<sz val="${size}"/><color theme="1"/><name val="Times New Roman"/><family val="1"/></font>`;
+const font = (size, extra = '') =>
+  `<font>${extra}<sz val="${size}"/><color theme="1"/><name val="Times New Roman"/><family val="1"/></font>`;
 const edge = (side) => `<${side} style="thin"><color indexed="64"/></${side}>`;
 const look = (format, fontId, fill, border, align) =>
   `<xf numFmtId="${format}" fontId="${fontId}" fillId="${fill}" borderId="${border}" xfId="0" applyNumberFormat="1" applyFont="1" applyFill="1" applyBorder="1" applyAlignment="1"><alignment horizontal="${align}" vertical="center" wrapText="1"/></xf>`;
@@ -50,12 +51,20 @@ function sheetXml(sheet, indexOf) {
   const rowXml = (row) => {
     const cells = rows.get(row);
     // As in the officers' tables, every cell of the table has its frame, the blank ones too.
-    const columns = row >= sheet.tableTop ? Array.from({ length: right + 1 }, (_, column) => column) : Array.from(cells.keys()).sort((one, other) => one - other);
+    const columns =
+      row >= sheet.tableTop
+        ? Array.from({ length: right + 1 }, (_, column) => column)
+        : Array.from(cells.keys()).sort((one, other) => one - other);
     return `<row r="${row + 1}" spans="1:${right + 1}" ht="31.5" customHeight="1">${columns.map((column) => cellXml(row, column, cells.get(column))).join('')}</row>`;
   };
   const last = numbers[numbers.length - 1] ?? 0;
-  const merges = sheet.merges.map(([top, left, bottom, end]) => `<mergeCell ref="${address(top, left)}:${address(bottom, end)}"/>`).join('');
-  const validation = sheet.validated === undefined ? '' : `<dataValidations count="1"><dataValidation type="decimal" operator="greaterThanOrEqual" allowBlank="1" showErrorMessage="1" sqref="${sheet.validated}"><formula1>0</formula1></dataValidation></dataValidations>`;
+  const merges = sheet.merges
+    .map(([top, left, bottom, end]) => `<mergeCell ref="${address(top, left)}:${address(bottom, end)}"/>`)
+    .join('');
+  const validation =
+    sheet.validated === undefined
+      ? ''
+      : `<dataValidations count="1"><dataValidation type="decimal" operator="greaterThanOrEqual" allowBlank="1" showErrorMessage="1" sqref="${sheet.validated}"><formula1>0</formula1></dataValidation></dataValidations>`;
   return (
     `${header}<worksheet xmlns="${main}" xmlns:r="${office}"><sheetPr><pageSetUpPr fitToPage="1"/></sheetPr><dimension ref="A1:${address(last, right)}"/>` +
     '<sheetViews><sheetView workbookViewId="0"/></sheetViews><sheetFormatPr defaultRowHeight="15.75"/>' +

@@ -24,10 +24,17 @@ function bandWords(item, style) {
   const under = style.symbols ? '< ' : style.capital ? 'Dưới ' : 'dưới ';
   const above = style.symbols ? '' : ' trở lên';
   const between = (low, high) => (style.symbols ? `${comma(low)}% - < ${comma(high)}%` : `Từ ${comma(low)}% đến dưới ${comma(high)}%`);
-  if (item.kind === 'yes') return [style.short ? 'Có' : 'Có bố trí', style.short ? 'Không' : 'Không bố trí'].map((words, index) => [words, item.points[index]]);
-  if (item.kind === 'none') return [[`Không có${unit}`, item.points[0]], [`Có từ 01${unit} trở lên`, 0]];
+  if (item.kind === 'yes')
+    return [style.short ? 'Có' : 'Có bố trí', style.short ? 'Không' : 'Không bố trí'].map((words, index) => [words, item.points[index]]);
+  if (item.kind === 'none')
+    return [
+      [`Không có${unit}`, item.points[0]],
+      [`Có từ 01${unit} trở lên`, 0],
+    ];
   if (item.kind === 'each') return null;
-  const middle = limits.slice(1).map((limit, index) => (item.kind === 'high' ? between(limit, limits[index]) : between(limits[index], limit)));
+  const middle = limits
+    .slice(1)
+    .map((limit, index) => (item.kind === 'high' ? between(limit, limits[index]) : between(limits[index], limit)));
   const [first, last] = [limits[0], limits[limits.length - 1]];
   const words =
     item.kind === 'high'
@@ -37,7 +44,10 @@ function bandWords(item, style) {
 }
 
 function scaleText(item, style) {
-  if (item.kind === 'each') return style.short ? `Mỗi ${item.unit} ${item.per} điểm, tối đa ${item.points[0]} điểm` : `Mỗi ${item.unit} được ${item.per} điểm, tối đa không quá ${item.points[0]} điểm`;
+  if (item.kind === 'each')
+    return style.short
+      ? `Mỗi ${item.unit} ${item.per} điểm, tối đa ${item.points[0]} điểm`
+      : `Mỗi ${item.unit} được ${item.per} điểm, tối đa không quá ${item.points[0]} điểm`;
   const lines = bandWords(item, style).map(([words, points]) => {
     if (style.frame === 'parentheses') return `${words} (${points} điểm)`;
     if (style.frame === 'short') return `${words}: ${points} đ`;
@@ -61,14 +71,27 @@ export function makeTemplate(seed) {
     name: criteria[criterion],
     items: items.map((item, index) => {
       // Limits move a little, so that templates have scales of their own; the known facts of the Decision stay as they are.
-      const moved = item.limits === undefined || criterion === 5 || criterion === 6 ? item.limits : item.limits.map((limit, place) => (place === 0 ? limit : limit + random.between(-1, 1) / (limit < 10 ? 4 : 1)));
+      const moved =
+        item.limits === undefined || criterion === 5 || criterion === 6
+          ? item.limits
+          : item.limits.map((limit, place) => (place === 0 ? limit : limit + random.between(-1, 1) / (limit < 10 ? 4 : 1)));
       const drawn = { ...item, number: `${criterion + 1}.${index + 1}`, label: random.pick(item.labels), limits: moved };
       return { ...drawn, scale: scaleText(drawn, style), bands: bandWords(drawn, style) };
     }),
   }));
   const pick = Object.keys(headings).reduce((all, key) => ({ ...all, [key]: random.pick(headings[key]) }), {});
   const selfFirst = layout !== 'bands-in-rows' && random.below(2) === 0;
-  return { layout, style, groups, headings: pick, title: random.pick(titles), selfFirst, district: `${random.pick(names.first)} ${random.pick(names.second)}`, year: random.between(2021, 2024), percentAsNumber: random.below(2) === 0 };
+  return {
+    layout,
+    style,
+    groups,
+    headings: pick,
+    title: random.pick(titles),
+    selfFirst,
+    district: `${random.pick(names.first)} ${random.pick(names.second)}`,
+    year: random.between(2021, 2024),
+    percentAsNumber: random.below(2) === 0,
+  };
 }
 
 /** What a commune of a size (1: the usual) reports for an item, and the points that it is worth. */
@@ -90,7 +113,9 @@ function report(item, size, random) {
   const last = item.limits[item.limits.length - 1] / 100;
   const share = item.kind === 'high' ? last + best * (1.02 - last) : (1 - best) * last * 1.1;
   const numerator = Math.min(denominator, Math.round(denominator * share));
-  const clears = item.limits.map((limit) => (item.kind === 'high' ? numerator * 100 >= limit * denominator : numerator * 100 < limit * denominator));
+  const clears = item.limits.map((limit) =>
+    item.kind === 'high' ? numerator * 100 >= limit * denominator : numerator * 100 < limit * denominator,
+  );
   const reached = clears.indexOf(true);
   return { numerator, denominator, points: reached < 0 ? item.points[item.points.length - 1] : item.points[reached] };
 }
@@ -99,7 +124,10 @@ const percentText = (numerator, denominator, places) => comma(Number(((numerator
 
 function resultText(item, seen, random) {
   if (seen.answer !== undefined) return seen.answer;
-  if (seen.count !== undefined) return seen.count === 0 && item.kind === 'none' ? random.pick(['Không có', `0 ${item.unit}`, 'không']) : `${String(seen.count).padStart(2, '0')} ${item.unit}`;
+  if (seen.count !== undefined)
+    return seen.count === 0 && item.kind === 'none'
+      ? random.pick(['Không có', `0 ${item.unit}`, 'không'])
+      : `${String(seen.count).padStart(2, '0')} ${item.unit}`;
   const { numerator, denominator } = seen;
   return random.pick([
     `${percentText(numerator, denominator, 2)}% (${numerator}/${denominator})`,
@@ -141,19 +169,28 @@ export function fillWorkbook(template, seed) {
   put(table, 5, 0, '(Theo Quyết định số 06/2019/QĐ-TTg ngày 03/01/2019 của Thủ tướng Chính phủ)', { look: looks.note });
   put(table, 6, 0, unitClass, { look: looks.note });
   const fractions = template.layout === 'fractions';
-  const roles = ['number', 'name', ...(template.layout === 'bands-in-rows' ? [] : ['scale']), 'maximum', ...(template.selfFirst ? ['self'] : [])];
+  const roles = [
+    'number',
+    'name',
+    ...(template.layout === 'bands-in-rows' ? [] : ['scale']),
+    'maximum',
+    ...(template.selfFirst ? ['self'] : []),
+  ];
   const own = { numerator: 'Tử số', denominator: 'Mẫu số', rate: 'Kết quả (tỷ lệ %, số lượng)' };
   if (template.layout === 'bands-in-rows') roles.push('bandPoints');
   roles.push(...(fractions ? ['numerator', 'denominator', 'rate'] : ['result']), ...(template.selfFirst ? [] : ['self']), 'evidence');
   const place = roles.reduce((all, role, column) => ({ ...all, [role]: column }), {});
-  roles.forEach((role, column) => put(table, 8, column, role === 'bandPoints' ? 'Thang điểm' : own[role] ?? template.headings[role], { look: looks.heading }));
+  roles.forEach((role, column) =>
+    put(table, 8, column, role === 'bandPoints' ? 'Thang điểm' : (own[role] ?? template.headings[role]), { look: looks.heading }),
+  );
   for (const row of [4, 5, 6]) table.merges.push([row, 0, row, roles.length - 1]);
   for (const row of [0, 1]) table.merges.push([row, 0, row, 2], [row, 3, row, roles.length - 1]);
 
   const points = {};
   let row = 9;
   const totals = [];
-  const paper = () => `${random.pick(papers)} ${random.between(1, 180)}/${random.pick(['QĐ', 'KH', 'BC', 'CV'])}-UBND ngày ${random.between(1, 28)}/${random.between(1, 12)}/${template.year}`;
+  const paper = () =>
+    `${random.pick(papers)} ${random.between(1, 180)}/${random.pick(['QĐ', 'KH', 'BC', 'CV'])}-UBND ngày ${random.between(1, 28)}/${random.between(1, 12)}/${template.year}`;
   for (const group of template.groups) {
     const head = row;
     row += 1;
@@ -169,7 +206,12 @@ export function fillWorkbook(template, seed) {
       if (place.scale !== undefined) put(table, row, place.scale, item.scale);
       const rate = seen.denominator === undefined ? null : seen.numerator / seen.denominator;
       const topic = item.label.replace(/^Tỷ lệ/, 'Số');
-      const numeratorCell = rate === null ? (seen.count === undefined ? null : addFigure(item.label, item.unit, seen.count)) : addFigure(topic, 'trẻ em', seen.numerator);
+      const numeratorCell =
+        rate === null
+          ? seen.count === undefined
+            ? null
+            : addFigure(item.label, item.unit, seen.count)
+          : addFigure(topic, 'trẻ em', seen.numerator);
       const denominatorCell = rate === null ? null : addFigure(item.group, 'trẻ em', seen.denominator);
       if (fractions) {
         if (rate === null) put(table, row, place.rate, seen.answer ?? seen.count);
@@ -208,12 +250,22 @@ export function fillWorkbook(template, seed) {
     put(table, head, place.number, group.number, { look: looks.criterion });
     put(table, head, place.name, group.name, { look: looks.criterion });
     put(table, head, place.maximum, most, { look: looks.points });
-    put(table, head, place.self, reached, { look: looks.points, formula: `SUM(${address(head + 1, place.self)}:${address(row - 1, place.self)})` });
+    put(table, head, place.self, reached, {
+      look: looks.points,
+      formula: `SUM(${address(head + 1, place.self)}:${address(row - 1, place.self)})`,
+    });
     table.merges.push([head, place.name, head, place.name + 1]);
     totals.push([head, most, reached]);
   }
   put(table, row, place.name, 'Tổng cộng', { look: looks.criterion });
-  const sum = (role, index) => put(table, row, place[role], totals.reduce((all, entry) => all + entry[index], 0), { look: looks.points, formula: totals.map(([head]) => address(head, place[role])).join('+') });
+  const sum = (role, index) =>
+    put(
+      table,
+      row,
+      place[role],
+      totals.reduce((all, entry) => all + entry[index], 0),
+      { look: looks.points, formula: totals.map(([head]) => address(head, place[role])).join('+') },
+    );
   sum('maximum', 1);
   sum('self', 2);
   put(table, row + 2, place.name, 'NGƯỜI LẬP BIỂU', { look: looks.title });
@@ -235,5 +287,8 @@ export function fillWorkbook(template, seed) {
 /** `count` workbooks, drawn in turn from `templates` templates. */
 export function makeWorkbooks(count, templates, seed = 2) {
   const drawn = Array.from({ length: templates }, (_, index) => makeTemplate(seed * 1000 + index));
-  return Array.from({ length: count }, (_, index) => ({ ...fillWorkbook(drawn[index % templates], seed * 100000 + index), template: index % templates }));
+  return Array.from({ length: count }, (_, index) => ({
+    ...fillWorkbook(drawn[index % templates], seed * 100000 + index),
+    template: index % templates,
+  }));
 }

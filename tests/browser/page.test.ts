@@ -270,3 +270,47 @@ test('prints the result sheet alone', async () => {
   await page.locator('.print-table').getByText('CỘNG HÒA XÃ HỘI CHỦ NGHĨA VIỆT NAM').waitFor();
   expect(await page.locator('.print-table tr').count()).toBeGreaterThan(30);
 });
+
+test('a job that lasts can be stopped; the page works on with a new worker, the grid too', async () => {
+  const page = await open({
+    before: () => {
+      const send = Worker.prototype.postMessage as (this: Worker, message: { job?: string }) => void;
+      let swallowed = false;
+      Worker.prototype.postMessage = function (this: Worker, message: { job?: string }) {
+        if (message.job !== 'assess' || swallowed) return send.call(this, message);
+        swallowed = true;
+      } as typeof Worker.prototype.postMessage;
+    },
+  });
+  await pickFile(page, samplePath('s16'));
+  await page.locator('.progress').waitFor();
+  await button(page, 'Dừng').click();
+  await status(page).getByText('Đã dừng').waitFor();
+  await page.getByRole('tab').nth(1).click();
+  await page.locator('.grid-cell').first().waitFor();
+  await page.locator('.welcome').getByRole('button', { name: 'Chấm điểm', exact: true }).click();
+  await scored(page);
+  expect(await page.locator('.bar').count()).toBe(13);
+});
+
+test('the grid: a click selects the cell under the pointer and shows all of it above; row numbers stay at the left edge however far it is scrolled', async () => {
+  const page = await open();
+  await button(page, 'Thử với bảng mẫu').click();
+  await scored(page);
+  for (const left of [0, 20, 200]) {
+    await page.locator('.grid').evaluate((grid, to) => grid.scrollTo(to, 400), left);
+    await page.waitForTimeout(100);
+    const off = await page.locator('.grid').evaluate((grid) => {
+      const edge = grid.getBoundingClientRect().left;
+      return Array.from(grid.querySelectorAll('.grid-row-head')).map((head) => head.getBoundingClientRect().left - edge);
+    });
+    expect(off.every((distance) => Math.abs(distance) < 1)).toBe(true);
+  }
+  const cell = page.locator('#cell-H25');
+  await cell.scrollIntoViewIfNeeded();
+  const text = await cell.textContent();
+  await cell.click();
+  await page.locator('#cell-H25.grid-selected').waitFor();
+  expect(await address(page)).toBe('H25');
+  expect(await page.locator('.cell-bar-text').textContent()).toBe(text);
+});

@@ -3,7 +3,7 @@ import { assess } from '../../core/assess';
 import { differences, readSample, readTruths } from '../support/truth';
 
 /* Promise: the officer's own template is recognised, whatever its layout, and no point is a guess. */
-describe.each([['templates'], ['.']])('workbooks in tests/samples/%s', (folder) => {
+describe.each([['templates'], ['.'], ['unusual']])('workbooks in tests/samples/%s', (folder) => {
   const root = path.join(__dirname, '..', 'samples', folder);
   const truths = readTruths(root).filter((truth) => !truth.unreadable);
 
@@ -20,13 +20,20 @@ describe.each([['templates'], ['.']])('workbooks in tests/samples/%s', (folder) 
     },
   );
 
-  test.each(truths.filter((truth) => truth.multi).map((truth) => [truth.file] as const))(
-    '%s: asks which commune to take, gives no points',
-    (file) => {
+  test.each(truths.filter((truth) => truth.multi).map((truth) => [truth.file, truth] as const))(
+    '%s: takes one whole sheet, or asks which and gives no points',
+    (file, truth) => {
       const assessment = assess(readSample(path.join(root, file)));
-      expect(assessment.template.status).toBe('needs-confirmation');
-      expect(assessment.template.questions[0]?.choices.length).toBeGreaterThan(1);
-      expect(assessment.criteria).toEqual([]);
+      if (assessment.template.status === 'needs-confirmation') {
+        expect(assessment.template.questions[0]?.choices.length).toBeGreaterThan(1);
+        expect(assessment.criteria).toEqual([]);
+        return;
+      }
+      const cells = assessment.criteria.flatMap((criterion) => criterion.items.flatMap((item) => Object.values(item.cells) as string[]));
+      const sheets = new Set(cells.map((cell) => cell.slice(1, cell.lastIndexOf("'!"))));
+      expect(sheets.size).toBe(1);
+      const taken = truth.sheets?.find((sheet) => sheets.has(sheet.sheet ?? ''));
+      expect(taken === undefined ? ['none of the sheets of the truth'] : differences(taken, assessment)).toEqual([]);
     },
   );
 });

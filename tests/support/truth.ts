@@ -42,6 +42,8 @@ export interface Truth {
   readonly file: string;
   readonly layout: string;
   readonly multi?: boolean;
+  /** Several communes: the truth of each worksheet. */
+  readonly sheets?: readonly (Truth & { readonly sheet?: string })[];
   readonly unreadable?: boolean;
   readonly clean?: boolean;
   readonly commune?: string;

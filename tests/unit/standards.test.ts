@@ -127,3 +127,7 @@ test('bodies of the district level ended with it', () => {
 test('an unknown id is null', () => {
   expect(standardById('99/2099/QĐ-TTg')).toBeNull();
 });
+
+test.each(standards.map((standard) => [standard.id, standard] as const))('%s as its file says satisfies the schema', (_id, standard) => {
+  expect(parseStandard(standard)).toEqual(standard);
+});

@@ -1,0 +1,34 @@
+/// <reference types="office-js" />
+import { supports } from '../office';
+import type { Answer } from './answer';
+
+/** Excel ends a command that runs longer than five minutes; a window that stays open longer is left alone. */
+const LONGEST = 240000;
+
+/**
+ * Shows an answer in a small window of Excel and comes back when it is closed. The words go to the window as a message, never in its address.
+ * Fails where Excel shows no window.
+ */
+export function showAnswer(answer: Answer): Promise<void> {
+  const told = supports('1.2', 'DialogApi');
+  // Without messages to the window only one of two fixed texts can be shown.
+  const address = new URL(told ? 'answer.html' : 'answer.html?done', window.location.href).href;
+  return new Promise((resolve, reject) => {
+    Office.context.ui.displayDialogAsync(address, { height: 36, width: 30, displayInIframe: true }, (opened) => {
+      if (String(opened.status) === 'failed') {
+        reject(opened.error);
+        return;
+      }
+      const dialog = opened.value;
+      setTimeout(resolve, LONGEST);
+      dialog.addEventHandler(Office.EventType.DialogEventReceived, () => resolve());
+      dialog.addEventHandler(Office.EventType.DialogMessageReceived, (message) => {
+        if ('message' in message && message.message === 'ready' && told) dialog.messageChild(JSON.stringify(answer));
+        else if ('message' in message && message.message === 'close') {
+          dialog.close();
+          resolve();
+        }
+      });
+    });
+  });
+}

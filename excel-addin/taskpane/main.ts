@@ -1,0 +1,43 @@
+/// <reference types="office-js" />
+import { mountPanel } from '../../panel/mount';
+import { UNSUPPORTED } from '../messages';
+import { LEAST_EXCEL_API, supports } from '../office';
+import { createExcelHost } from '../panel-host';
+import { onSignal, takeSignal } from '../signal';
+import { copyText } from './copy-text';
+
+const NO_HOST =
+  'Trang này chỉ chạy trong ngăn bên phải của Excel. Ngoài Excel, hãy dùng trang Chấm điểm xã không cần mạng (xem trang Hỗ trợ).';
+
+/** One readable sentence in the place of the panel, with the way on. */
+function say(element: HTMLElement, sentence: string): void {
+  const words = document.createElement('p');
+  words.textContent = sentence;
+  const way = document.createElement('a');
+  way.href = 'support.html';
+  way.textContent = 'Trang Hỗ trợ';
+  const more = document.createElement('p');
+  more.append(way);
+  element.className = 'sentence';
+  element.replaceChildren(words, more);
+}
+
+/** Draws the pane once Office.js says where it runs. */
+function open(info: { host: unknown }): void {
+  const element = document.getElementById('panel') as HTMLElement;
+  if (!info.host) return say(element, NO_HOST);
+  if (!supports(LEAST_EXCEL_API)) return say(element, UNSUPPORTED);
+  element.className = '';
+  element.replaceChildren();
+  const panel = mountPanel(
+    element,
+    createExcelHost({ changes: JSON.parse(__CHANGES__) as string[], copyText, now: () => new Date().toISOString() }),
+  );
+  const follow = (): void => {
+    if (takeSignal(Date.now())) void panel.score();
+  };
+  onSignal(follow);
+  follow();
+}
+
+void Office.onReady(open);
