@@ -47,7 +47,7 @@ export class Worksheet extends SheetPart {
   get PageLayout(): PageLayout {
     return new PageLayout(this.host, this.sheet);
   }
-  set ShowGridlines(shown: boolean) {
+  set Gridlines(shown: boolean) {
     this.change();
     this.sheet.showGridlines = shown;
   }

@@ -55,7 +55,10 @@ export interface ExcelDouble extends ExcelHost {
   largestAnswer: number;
 }
 
-const camel = (name: string): string => name.charAt(0).toLowerCase() + name.slice(1);
+/** Members whose name on the wire is not the one of Office.js. */
+const otherNames: Readonly<Record<string, string>> = { Gridlines: 'showGridlines' };
+
+const camel = (name: string): string => otherNames[name] ?? name.charAt(0).toLowerCase() + name.slice(1);
 const pascal = (name: string): string => name.charAt(0).toUpperCase() + name.slice(1);
 
 /**
@@ -156,6 +159,7 @@ export function excelDouble(model: WorkbookModel, version: string): ExcelDouble 
   function execute(body: string): WireResponse {
     const request = JSON.parse(body) as WireRequest;
     double.requests++;
+    if (process.env.DBGW) process.stderr.write('DBG ' + double.requests + ' ' + body.length + ' ' + JSON.stringify(request.Actions).slice(0, 200) + '\n');
     const Results: { ActionId: number; Value: unknown }[] = [];
     const objects = new Map<number, ExcelObject | null>();
     const fail = (error: unknown, action: Action | undefined, index: number): WireResponse => {

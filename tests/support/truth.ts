@@ -149,10 +149,10 @@ function findingDifferences(truth: Truth, findings: readonly Finding[]): string[
   const lines: string[] = [];
   const left = [...findings];
   const fits = (finding: Finding, wanted: Expectation): boolean => {
-    const cells = [wanted.cell, ...(wanted.anyOf ?? [])].map(place).filter((cell) => cell !== null);
+    const cells = [wanted.cell, ...(wanted.anyOf ?? [])].map(place).filter((cell): cell is string => cell !== null);
     return (
       finding.code === wanted.code &&
-      (cells.length === 0 || cells.includes(place(finding.cell)) || (finding.cells ?? []).some((cell) => cells.includes(place(cell))))
+      (cells.length === 0 || cells.includes(place(finding.cell) ?? '') || (finding.cells ?? []).some((cell) => cells.includes(place(cell) ?? '')))
     );
   };
   for (const defect of truth.defects ?? []) {
