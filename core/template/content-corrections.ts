@@ -12,10 +12,13 @@ function provedRole(table: Settling, column: number): OpenRole | null {
   const one = (...roles: OpenRole[]): boolean => roles.includes(role);
   if (one('maximum', 'result', 'note', '', 'unit', 'target') && part(here.scales) >= 0.5) return 'rubric';
   if (one('result', '') && part(here.ordinals) >= 0.8 && here.decimals >= 3 && table.withRole('number').length === 0) return 'number';
-  if (one('') && (part(here.scales) >= 0.5 || part(here.bands) >= 0.6) && !isHiddenColumn(table.frame, column) && part(here.numeric) < 0.3) return 'band';
+  if (one('') && (part(here.scales) >= 0.5 || part(here.bands) >= 0.6) && !isHiddenColumn(table.frame, column) && part(here.numeric) < 0.3)
+    return 'band';
   if (one('') && part(here.ticks) >= 0.6) return 'mark';
-  if (one('name') && part(here.scales) >= 0.5 && table.columns.some((other) => other !== column && namesItems(table, other))) return 'rubric';
-  if (one('band', 'mark') && part(here.values) >= 0.6 && part(here.ticks) < 0.3 && here.scales === 0 && part(here.bands) < 0.3) return 'result';
+  if (one('name') && part(here.scales) >= 0.5 && table.columns.some((other) => other !== column && namesItems(table, other)))
+    return 'rubric';
+  if (one('band', 'mark') && part(here.values) >= 0.6 && part(here.ticks) < 0.3 && here.scales === 0 && part(here.bands) < 0.3)
+    return 'result';
   if (one('self-score', 'council-score') && part(here.numeric) < 0.4 && part(here.values) >= 0.5) return 'result';
   if (one('result') && /\b(minh|chung|kiem) (chung|minh)\b/.test(table.header(column).folded) && part(here.values) < 0.4) return 'evidence';
   if (one('rubric') && part(here.numeric) >= 0.7) return 'band-points';

@@ -76,7 +76,8 @@ export function findCriterionRows(views: readonly RowView[], criteria: Criterion
   const anchors = new Map<number, RowView>();
   for (const view of candidates) {
     const value = view.parts[0];
-    if (styleOf(view) !== style || view.match === null || view.match.score < STRONG || value === undefined || view.match.number !== value) continue;
+    if (styleOf(view) !== style || view.match === null || view.match.score < STRONG || value === undefined || view.match.number !== value)
+      continue;
     const known = anchors.get(value);
     if (known === undefined || (known.hasScale && !view.hasScale && !known.hasMaximum)) anchors.set(value, view);
   }
@@ -87,7 +88,11 @@ export function findCriterionRows(views: readonly RowView[], criteria: Criterion
     if (value < 1 || value > Math.max(count, 30)) continue;
     const match = view.match;
     const surely = match !== null && match.score >= STRONG;
-    const likely = match !== null && match.score >= 0.5 && (match.number === null || match.number === value) && (!anchors.has(value) || anchors.get(value) === view);
+    const likely =
+      match !== null &&
+      match.score >= 0.5 &&
+      (match.number === null || match.number === value) &&
+      (!anchors.has(value) || anchors.get(value) === view);
     const sequential = value > last && value <= last + 4 && value <= count;
     const free = !strongNumbers.has(value);
     const anchor = match === null || match.number === null ? undefined : anchors.get(match.number);

@@ -4,7 +4,7 @@ import type { Standard } from '../standards/standard';
 import type { Workbook } from '../workbook/workbook';
 import { matchCriterion, prepareCriteria } from './criteria';
 import type { CriterionNames } from './criteria';
-import { findFrames } from './headers';
+import { findFrames } from './frames';
 import { makeGrid } from './grid';
 import type { Grid } from './grid';
 import { assembleTemplate } from './assemble';

@@ -16,7 +16,11 @@ type Rule = readonly [pattern: RegExp, role: RoleReading['role'], weight: number
  */
 const RULES: readonly Rule[] = [
   [/^(so )?(tt|stt|so tt|so thu tu|thu tu|ma so|ma|ky hieu|tc so|tieu chi so|so tieu chi|no|tt tc|chi muc|muc so|so hieu)$/, 'number', 1],
-  [/^(ten (goi|chi tieu|tieu chi|noi dung|chi so)|noi dung (tieu chi|chi tieu|cham|danh gia|cong viec))\b(?!.*\b(thang diem|cach tinh|cach cham)\b)/, 'name', 0.95],
+  [
+    /^(ten (goi|chi tieu|tieu chi|noi dung|chi so)|noi dung (tieu chi|chi tieu|cham|danh gia|cong viec))\b(?!.*\b(thang diem|cach tinh|cach cham)\b)/,
+    'name',
+    0.95,
+  ],
   [/^(nd|n d|noi dung)( (cham|danh gia|tc|tieu chi|thuc hien))?$/, 'name', 0.95],
   [/^(nam|nu|tre (em )?(nam|nu|gai|trai)|be (trai|gai)|dan toc( thieu so)?|dtts|kinh)$/, 'agency', 0.9],
   [/^(chung|toan xa|tinh chung|tong chung)$/, 'result', 0.9],

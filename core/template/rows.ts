@@ -164,7 +164,9 @@ function viewRow(
     isTotal: totalWords !== null && anyPoints && !PAGE_SUM.test(foldedName),
     subtotalOf,
     hasMaximum,
-    hasScale: (columns.rubric !== null && looksLikeScaleText(grid.ownText(row, columns.rubric))) || columns.bands.some((column) => grid.ownText(row, column) !== ''),
+    hasScale:
+      (columns.rubric !== null && looksLikeScaleText(grid.ownText(row, columns.rubric))) ||
+      columns.bands.some((column) => grid.ownText(row, column) !== ''),
     hasValues: valueColumns.some((column) => grid.ownText(row, column) !== ''),
     continues: continues || (merge !== null && merge.top < row),
     looksLikeBand: name !== '' && isBandName(name),

@@ -107,7 +107,10 @@ export function settleMissingResult(table: Settling): void {
   });
   // What was planned is a result only where nothing else could be.
   const planned = (column: number): number => (table.roles.get(column) === 'target' ? 1 : 0);
-  open.sort((a, b) => planned(a) - planned(b) || share(table.content(b).values, table.content(b)) - share(table.content(a).values, table.content(a)));
+  open.sort(
+    (a, b) =>
+      planned(a) - planned(b) || share(table.content(b).values, table.content(b)) - share(table.content(a).values, table.content(a)),
+  );
   if (open.length > 0) table.roles.set(open[0] as number, 'result');
 }
 

@@ -156,7 +156,7 @@ function form(items: number, sheets = 1): WorkbookModel {
       { length: items },
       (_each, index) => `| ${number}.${index + 1} | Tỷ lệ trẻ em thuộc nhóm ${index + 1} | ${scale} | 50 | 97%n | 50 |`,
     );
-    return [`| ${number} | ${name} | | ${items * 50} | | |`, ...own].join('\n');
+    return [`| ${number} | ${name.value} | | ${items * 50} | | |`, ...own].join('\n');
   });
   const book: Record<string, string> = { 'Chấm điểm': `${title}${header}${rows.join('\n')}` };
   for (let index = 1; index < sheets; index++) book[`Phụ lục ${index}`] = '| Ghi chú |';

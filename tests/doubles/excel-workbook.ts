@@ -1,4 +1,4 @@
-import { ExcelObject, invalid, WireError } from './excel-object';
+import { ExcelObject, invalid } from './excel-object';
 import { Worksheet, WorksheetCollection, sheetClasses } from './excel-sheet';
 import { Range, RangeAreas } from './excel-range';
 import { RangeBorder, RangeBorderCollection, RangeFill, RangeFont, RangeFormat } from './excel-format';
@@ -26,9 +26,7 @@ export class Workbook extends ExcelObject {
   get Functions(): Functions {
     return new Functions(this.host);
   }
-  _GetObjectByReferenceId(): never {
-    throw new WireError('InvalidReference', 'This reference is not valid for the current operation.');
-  }
+  _RemoveReference(): void {}
 }
 
 class Application extends ExcelObject {

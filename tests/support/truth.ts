@@ -152,7 +152,9 @@ function findingDifferences(truth: Truth, findings: readonly Finding[]): string[
     const cells = [wanted.cell, ...(wanted.anyOf ?? [])].map(place).filter((cell): cell is string => cell !== null);
     return (
       finding.code === wanted.code &&
-      (cells.length === 0 || cells.includes(place(finding.cell) ?? '') || (finding.cells ?? []).some((cell) => cells.includes(place(cell) ?? '')))
+      (cells.length === 0 ||
+        cells.includes(place(finding.cell) ?? '') ||
+        (finding.cells ?? []).some((cell) => cells.includes(place(cell) ?? '')))
     );
   };
   for (const defect of truth.defects ?? []) {

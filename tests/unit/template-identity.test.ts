@@ -1,4 +1,4 @@
-import { findFrames } from '../../core/template/headers';
+import { findFrames } from '../../core/template/frames';
 import { makeGrid } from '../../core/template/grid';
 import { readIdentity, sameCommune } from '../../core/template/identity';
 import { workbook } from '../support/markdown-workbook';
