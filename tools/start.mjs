@@ -32,3 +32,6 @@ const out =
   options.includes('--out') || !existsSync(file) ? [] : ['--out', path.relative(standing, stampedPath(file)) || stampedPath(file)];
 if (given.length === 0) console.log('Chấm bảng mẫu đi kèm (số liệu bịa, có vài lỗi cố ý). Chấm bảng của mình: npm start -- TỆP\n');
 process.exitCode = loadCommandLine().main(['score', file, ...options, ...out], standing);
+if (process.exitCode === undefined || process.exitCode === 0) {
+  console.log('Không có Excel, hoặc muốn bấm thay vì gõ lệnh: `npm run page` dựng một trang duy nhất, mở thẳng từ đĩa, không cần mạng.');
+}

@@ -7,28 +7,30 @@ import { readWithSheetJs } from '../../core/xlsx/legacy';
 import type { SheetJsLibrary } from '../../core/xlsx/legacy';
 import type { main as runMain } from '../../standalone/command-line/main';
 import type { Answer } from '../../sheets-addon/server/failure';
+import { withoutNotices } from '../../standalone/quiet-library';
 import { runScript } from '../doubles/sheets-script';
 import { modelOfWorkbook, modelOfXlsx } from '../doubles/workbook-model';
 import type { WorkbookModel } from '../doubles/workbook-model';
 import { buildForTests } from '../support/sheets';
 
 const samples = path.resolve(__dirname, '../samples');
-const templates = readdirSync(path.join(samples, 'templates')).map((name) => `templates/${name}`);
+const folder = (name: string) => readdirSync(path.join(samples, name)).map((file) => `${name}/${file}`);
 
 /** What Google holds once the file was converted; null for what no program can open. */
 function modelOf(name: string): WorkbookModel | null {
   const bytes = readFileSync(path.join(samples, name));
   const file = path.basename(name);
+  const read = () => withoutNotices(() => readWithSheetJs(SheetJs as unknown as SheetJsLibrary, bytes, { file }));
   try {
-    return /\.xls[xm]$/.test(name)
-      ? modelOfXlsx(bytes, file)
-      : modelOfWorkbook(readWithSheetJs(SheetJs as unknown as SheetJsLibrary, bytes, { file }));
+    return /\.xls[xm]$/.test(name) ? modelOfXlsx(bytes, file) : modelOfWorkbook(read());
   } catch {
     return null;
   }
 }
 
-const names = [...readdirSync(samples), ...templates].filter((name) => /\.(xls|xlsx|xlsm|ods)$/.test(name) && modelOf(name) !== null);
+const names = [...readdirSync(samples), ...folder('templates'), ...folder('unusual')].filter(
+  (name) => /\.(xls|xlsx|xlsm|ods)$/.test(name) && modelOf(name) !== null,
+);
 let main: typeof runMain;
 
 beforeAll(() => {
