@@ -20,25 +20,24 @@ function kept(value: unknown, keep: (key: string, value: unknown) => boolean): R
   return result;
 }
 
-/** Rows of a turned table are named by the sheet's columns, so that a place may be either. */
-function isPlace(key: string): boolean {
-  return /^\d+$/.test(key) ? isRow(Number(key)) : isColumn(key);
+function isRowName(key: string): boolean {
+  return /^\d{1,7}$/.test(key) && isRow(Number(key));
 }
 
 function soundTable(table: Readonly<Record<string, unknown>>): Partial<TableMapping> {
   const result: Record<string, unknown> = { ...table };
+  // In a turned table the sheet's columns are the table's rows.
+  const [isLine, isCross] = table['transposed'] === true ? [isColumn, isRowName] : [isRowName, isColumn];
   if (result['headerRows'] !== undefined) {
     const rows = Array.isArray(result['headerRows']) ? (result['headerRows'] as readonly unknown[]) : [];
-    result['headerRows'] = rows.filter((row) => isRow(row));
+    const most = table['transposed'] === true ? MAXIMUM_COLUMNS : MAXIMUM_ROWS;
+    result['headerRows'] = rows.filter((row) => isRow(row) && (row as number) <= most);
   }
-  if (result['columns'] !== undefined) result['columns'] = kept(result['columns'], (key, role) => isPlace(key) && typeof role === 'string');
+  if (result['columns'] !== undefined) result['columns'] = kept(result['columns'], (key, role) => isCross(key) && typeof role === 'string');
   if (result['criterionRows'] !== undefined)
-    result['criterionRows'] = kept(
-      result['criterionRows'],
-      (key, number) => isPlace(key) && typeof number === 'number' && Number.isInteger(number),
-    );
+    result['criterionRows'] = kept(result['criterionRows'], (key, number) => isLine(key) && Number.isInteger(number));
   if (result['itemRows'] !== undefined)
-    result['itemRows'] = kept(result['itemRows'], (key, number) => isPlace(key) && (number === null || typeof number === 'string'));
+    result['itemRows'] = kept(result['itemRows'], (key, number) => isLine(key) && (number === null || typeof number === 'string'));
   return result as Partial<TableMapping>;
 }
 

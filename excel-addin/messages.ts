@@ -50,7 +50,7 @@ const aliases: Readonly<Record<string, string>> = {
  * out of the error text. Anything that is no error of Excel's is handed on as it is.
  */
 export function explainFailure(error: unknown): unknown {
-  const code = (error as { code?: unknown } | null)?.code; process.stderr.write('DBG '+String(code)+' '+String((error as Error).message).slice(0,160)+' '+String(((error as any).debugInfo||{}).errorLocation)+'\n');
+  const code = (error as { code?: unknown } | null)?.code;
   if (error instanceof HostError || typeof code !== 'string') return error;
   const known = sentences[aliases[code] ?? code];
   if (known) return new HostError(known[0], known[1], code);

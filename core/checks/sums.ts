@@ -4,29 +4,61 @@ import type { SourceCell } from '../template/template';
 import { criterionSubject, itemSubject, report, type ChecksInput, type Draft } from './draft';
 import { readStatedPoints } from './stated-points';
 
-/** What parts add up to: `known` is the sum of those that are stated, `open` the most that the unstated ones can add (null: unknown). */
+/** One part of a sum: its stated points, or what it could have been filled with (null: anything from 0 to `most`; null there: unknown). */
+interface Part {
+  readonly points: number | null;
+  readonly most: number | null;
+  readonly fillings?: readonly number[] | null;
+}
+
+/**
+ * What parts add up to: `known` is the sum of those that are stated, `open` the most that the unstated ones can add (null: unknown),
+ * `fillings` every sum that the unstated ones can add where these are few.
+ */
 interface PartialSum {
   readonly known: number;
   readonly open: number | null;
+  readonly fillings: readonly number[] | null;
   readonly stated: number;
 }
 
-function addUp(parts: readonly { readonly points: number | null; readonly most: number | null }[]): PartialSum {
+const MOST_FILLINGS = 400;
+
+function addUp(parts: readonly Part[]): PartialSum {
   let known = 0;
   let open: number | null = 0;
+  let fillings: readonly number[] | null = [0];
   let stated = 0;
   for (const part of parts) {
     if (part.points !== null) {
       known += part.points;
       stated += 1;
-    } else open = open === null || part.most === null ? null : open + part.most;
+      continue;
+    }
+    open = open === null || part.most === null ? null : open + part.most;
+    const own: readonly number[] | null = part.fillings ?? null;
+    const before: readonly number[] | null = fillings;
+    fillings = before === null || own === null ? null : [...new Set(before.flatMap((sum) => own.map((points) => sum + points)))];
+    if (fillings !== null && fillings.length > MOST_FILLINGS) fillings = null;
   }
-  return { known, open, stated };
+  return { known, open, fillings, stated };
 }
 
 /** A stated sum is wrong where no way of filling the unstated parts gives it. */
 function contradicts(stated: number, sum: PartialSum): boolean {
+  if (sum.fillings !== null) return !sum.fillings.includes(stated - sum.known);
   return stated < sum.known || (sum.open !== null && stated > sum.known + sum.open);
+}
+
+/** The points that an item's scale awards, and none; null where they are not a short list. */
+function fillingsOf(item: ScoredItem): readonly number[] | null {
+  const { rubric } = item;
+  if (rubric.bands.length === 0 || rubric.perUnit !== null || rubric.proportional !== null || rubric.unread.length > 0) return null;
+  return [...new Set([0, ...rubric.bands.map((band) => band.points)])];
+}
+
+function partOf(item: ScoredItem): Part {
+  return { points: item.selfScore, most: item.maxPoints, fillings: fillingsOf(item) };
 }
 
 function isPresent(cell: SourceCell | null): cell is SourceCell {
@@ -38,7 +70,7 @@ function checkCriterionSum(criterion: ScoredCriterion): Draft[] {
   const { number, selfScore, sharesRowWithItem } = criterion.criterion;
   const stated = readStatedPoints(selfScore).points;
   if (selfScore === null || stated === null || sharesRowWithItem) return [];
-  const sum = addUp(criterion.items.map((item) => ({ points: item.selfScore, most: item.maxPoints })));
+  const sum = addUp(criterion.items.map(partOf));
   if (sum.stated === 0 || !contradicts(stated, sum)) return [];
   const cells = criterion.items.map((item) => item.item.selfScore).filter(isPresent);
   return [
@@ -57,8 +89,10 @@ function checkTotal(input: ChecksInput): Draft[] {
   if (cell === null || stated === null || score.criteria.length === 0) return [];
   const parts = score.criteria.map((criterion) => {
     const own = readStatedPoints(criterion.criterion.selfScore).points;
-    const items = addUp(criterion.items.map((item) => ({ points: item.selfScore, most: item.maxPoints })));
-    return { points: own ?? (items.stated > 0 && items.stated === criterion.items.length ? items.known : null), most: criterion.maxPoints };
+    const items = addUp(criterion.items.map(partOf));
+    const complete = items.stated > 0 && items.stated === criterion.items.length;
+    const fillings = items.fillings === null ? null : items.fillings.map((points) => items.known + points);
+    return { points: own ?? (complete ? items.known : null), most: criterion.maxPoints, fillings };
   });
   const sum = addUp(parts);
   if (sum.stated === 0) return [];

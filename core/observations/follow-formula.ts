@@ -32,6 +32,8 @@ interface Trail {
   readonly convention: NumberConvention;
   readonly sheet: string;
   readonly depth: number;
+  /** What was followed on the way, by depth and reference: formulas that lead to each other many times over are followed once. */
+  readonly followed: Map<string, FormulaMeaning | null>;
 }
 
 const DEEPEST = 8;
@@ -258,9 +260,14 @@ function changeOf(node: FormulaNode, base: FormulaNode, trail: Trail): { other: 
 function follow(cell: SourceCell, trail: Trail): FormulaMeaning | null {
   const formula = cell.cell?.formula;
   if (formula === undefined || trail.depth > DEEPEST) return null;
+  const key = `${trail.depth} ${cell.reference}`;
+  const known = trail.followed.get(key);
+  if (known !== undefined) return known;
   const parsed = parseFormula(formula);
   const node = parsed && unwrap(parsed, trail);
-  return node ? followNode(node, trail) : null;
+  const meaning = node ? followNode(node, trail) : null;
+  trail.followed.set(key, meaning);
+  return meaning;
 }
 
 /** `=972/977*100`: the officer typed the fraction itself. */
@@ -338,5 +345,5 @@ function followNode(node: FormulaNode, trail: Trail): FormulaMeaning | null {
  * not followed; then its cached result is all there is.
  */
 export function followFormula(cell: SourceCell, workbook: Workbook, convention: NumberConvention): FormulaMeaning | null {
-  return follow(cell, { workbook, convention, sheet: cell.location.sheet, depth: 0 });
+  return follow(cell, { workbook, convention, sheet: cell.location.sheet, depth: 0, followed: new Map() });
 }

@@ -58,6 +58,12 @@ export interface ExcelDouble extends ExcelHost {
 /** Members whose name on the wire is not the one of Office.js. */
 const otherNames: Readonly<Record<string, string>> = { Gridlines: 'showGridlines' };
 
+/** What `Excel.createWorkbook` asks for: it is not in the types, its set is the one that the object model itself checks. */
+const internal: ReadonlyMap<string, ReadonlyMap<string, string | null>> = new Map([
+  ['Application', new Map([['createWorkbook', '1.8']])],
+  ['WorkbookCreated', new Map([['open', '1.8']])],
+]);
+
 const camel = (name: string): string => otherNames[name] ?? name.charAt(0).toLowerCase() + name.slice(1);
 const pascal = (name: string): string => name.charAt(0).toUpperCase() + name.slice(1);
 
@@ -90,7 +96,7 @@ export function excelDouble(model: WorkbookModel, version: string): ExcelDouble 
 
   function check(object: ExcelObject, member: string): void {
     if (member.startsWith('_')) return;
-    const members = apiSets().get(object.type);
+    const members = internal.get(object.type) ?? apiSets().get(object.type);
     if (!members) throw new WireError('ApiNotFound', `${object.type} is not in the types`, 404);
     const needed = members.get(camel(member));
     if (needed === undefined) throw new WireError('ApiNotFound', `${object.type}.${camel(member)} is not in the types`, 404);
@@ -158,8 +164,8 @@ export function excelDouble(model: WorkbookModel, version: string): ExcelDouble 
 
   function execute(body: string): WireResponse {
     const request = JSON.parse(body) as WireRequest;
-    // When a run is over Office.js lets go of what it kept: no call of `context.sync()` that anybody wrote.
-    const cleanup = request.Actions.every((action) => action.ActionType === 1 || action.Name === '_RemoveReference');
+    // When a run is over Office.js lets go of what it kept, and at its start it greets a service of its own: no call of `context.sync()` that anybody wrote.
+    const cleanup = request.Actions.every((action) => action.ActionType === 1 || action.Name === '_RemoveReference' || isStartUp(request, action));
     if (cleanup) return { Results: request.Actions.map((action) => ({ ActionId: action.Id, Value: null })) };
     double.requests++;
     const Results: { ActionId: number; Value: unknown }[] = [];
@@ -242,7 +248,7 @@ export function excelDouble(model: WorkbookModel, version: string): ExcelDouble 
           return query(object, action.QueryInfo?.Select ?? []);
         case 3: {
           // Office.js itself asks Excel to keep what may be a null object; nothing else is called on one.
-          if (object === null && action.Name === '_KeepReference') return null;
+          if (object === null && (action.Name === '_KeepReference' || isStartUp(request, action))) return null;
           if (object === null) throw new WireError('InvalidObjectPath', `a call on a null object (${action.Name})`);
           const value = call(object, action.Name, argumentsOf(action.ArgumentInfo));
           return value instanceof ExcelObject ? value.identity() : value;
@@ -260,6 +266,12 @@ export function excelDouble(model: WorkbookModel, version: string): ExcelDouble 
   }
 
   return double;
+}
+
+/** Office.js tells its own service of Excel that the handlers of commands are ready. */
+function isStartUp(request: WireRequest, action: Action): boolean {
+  const path = request.ObjectPaths[String(action.ObjectPathId)];
+  return path?.ObjectPathType === 2 && path.Name === 'Microsoft.InternalService.AddinInternalService';
 }
 
 /** Two answers about the same object, or item by item about the same collection, put together. */

@@ -110,7 +110,7 @@ describe('the sidebar', () => {
     const html = built('sidebar.html');
     expect(/<(script|link|img|iframe)[^>]*\s(src|href)=/i.exec(html)?.[0]).toBeUndefined();
     expect(html.match(/<\/script/gi)).toHaveLength(1);
-    expect(html.match(/<\/style/gi)).toHaveLength(1);
+    expect(html.match(/<\/style>/gi)).toHaveLength(1);
   });
 
   test('makes no network call and knows no service of the server', () => {

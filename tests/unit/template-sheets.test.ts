@@ -1,33 +1,9 @@
 import { assess } from '../../core/assess';
 import type { Workbook } from '../../core/workbook/workbook';
 import { workbook } from '../support/markdown-workbook';
+import { wholeForm } from '../support/whole-form';
 
-const NAMES = [
-  'Nguồn lực thực hiện quyền trẻ em',
-  'Trẻ em được khai sinh đúng quy định',
-  'Trẻ em bị xâm hại',
-  'Trẻ em vi phạm pháp luật, nghiện ma túy',
-  'Trẻ em bị tai nạn, thương tích',
-  'Trẻ em có hoàn cảnh đặc biệt được trợ giúp',
-  'Trẻ em dưới 1 tuổi được tiêm chủng đầy đủ các loại vắc xin',
-  'Trẻ em dưới 5 tuổi bị suy dinh dưỡng thể nhẹ cân và thể thấp còi',
-  'Trẻ em được khám sức khỏe định kỳ',
-  'Trẻ em đến trường, lớp mầm non',
-  'Trẻ em được thực hiện quyền tham gia của trẻ em',
-  'Hoạt động vui chơi, giải trí, văn hóa, thể dục, thể thao dành cho trẻ em',
-  'Mức độ hài lòng của trẻ em và người dân về việc thực hiện quyền trẻ em',
-];
-
-/** A whole form with one yes/no item for each criterion. */
-function form(title: string, answer: string, score: string): string {
-  const rows = NAMES.map(
-    (name, index) =>
-      `| ${index + 1} | ${name} | | 20 | | |\n| ${index + 1}.1 | Có kế hoạch, phân công việc ${index + 1} | Có: 20 điểm; Không: 0 điểm | 20 | ${answer} | ${score} |`,
-  );
-  return [`| ${title} | | | | | |`, '| | | | | | |', '| TT | Tiêu chí | Thang điểm | Điểm tối đa | Kết quả | Điểm tự chấm |', ...rows].join(
-    '\n',
-  );
-}
+const form = (title: string, answer: string, score: string): string => wholeForm({ title, answer, score });
 
 function observedSheet(book: Workbook, options = {}): string | undefined {
   return assess(book, options).criteria[0]?.items[0]?.cells.observation?.split('!')[0];

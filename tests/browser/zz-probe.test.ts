@@ -1,0 +1,30 @@
+import type { Browser } from 'playwright-core';
+import { launch } from '../support/panel-browser';
+import { openExcelWeb } from '../support/excel-web';
+import { openSample, sampleNames } from '../contract/excel-samples';
+let browser: Browser;
+beforeAll(async () => { browser = await launch(); });
+afterAll(() => browser?.close());
+test('probe', async () => {
+  const web = await openExcelWeb(browser, openSample(sampleNames.find((n) => n.startsWith('s04')) as string).model(), '1.17', { frames: ['taskpane', 'commands'] });
+  await web.page.waitForTimeout(4000);
+  const f = await web.frame('taskpane');
+  process.stderr.write('TEXT ' + (await f.locator('body').innerText()).slice(0, 600) + '\n');
+  process.stderr.write('TROUBLES ' + JSON.stringify(web.troubles) + ' STR ' + JSON.stringify(web.strangers) + '\n');
+  process.stderr.write('UNK ' + JSON.stringify(await web.page.evaluate(() => (window as any).unknown)) + '\n');
+  await web.page.screenshot({ path: '/tmp/web1.png' });
+  const popups: string[] = [];
+  web.context.on('page', (p) => popups.push(p.url()));
+  await web.command('scoreWorkbook').catch((e) => process.stderr.write('CMD ' + e + '\n'));
+  await web.page.waitForTimeout(4000);
+  process.stderr.write('POP ' + JSON.stringify(popups) + ' done ' + (await web.completed()) + ' req ' + web.double.requests + '\n');
+  process.stderr.write('UNK ' + JSON.stringify(await web.page.evaluate(() => (window as any).unknown)) + '\n');
+  process.stderr.write('TROUBLES ' + JSON.stringify(web.troubles) + '\n');
+  await web.page.screenshot({ path: '/tmp/web2.png' });
+  const d = await web.frame('dialog'); process.stderr.write('DLG ' + await d.locator('body').innerText() + '\n');
+  await d.getByRole('button').click(); await web.page.waitForTimeout(1500);
+  process.stderr.write('done ' + (await web.completed()) + '\n');
+  process.stderr.write('UNK ' + JSON.stringify(await web.page.evaluate(() => (window as any).unknown)) + '\n');
+  await web.page.screenshot({ path: '/tmp/web3.png' });
+
+}, 60000);
