@@ -1,5 +1,6 @@
 import parser from '@typescript-eslint/parser';
 import typescript from '@typescript-eslint/eslint-plugin';
+import officeAddins from 'eslint-plugin-office-addins';
 
 const hostGlobals = [
   'document',
@@ -54,6 +55,23 @@ export default [
         'error',
         { selector: 'CallExpression[callee.property.name=/^(at|replaceAll|matchAll)$/]', message: 'Not in es2019.' },
       ],
+    },
+  },
+  {
+    files: ['excel-addin/**/*.ts'],
+    plugins: { 'office-addins': officeAddins },
+    rules: {
+      'max-lines': ['error', { max: 350 }],
+      'no-alert': 'error',
+      'no-console': 'error',
+      'office-addins/call-sync-after-load': 'error',
+      'office-addins/call-sync-before-read': 'error',
+      'office-addins/load-object-before-read': 'error',
+      'office-addins/no-context-sync-in-loop': 'error',
+      'office-addins/no-empty-load': 'error',
+      'office-addins/no-navigational-load': 'error',
+      'office-addins/no-office-initialize': 'error',
+      'office-addins/test-for-null-using-isNullObject': 'error',
     },
   },
 ];

@@ -9,6 +9,7 @@ import type { Rubric } from './rubric/rubric';
 import { readRubricOnce } from './rubric/remembered';
 import { toAssessmentParts } from './scoring/assessment-parts';
 import { showValue } from './scoring/explain';
+import type { Score } from './scoring/score';
 import type { NoCaseRule } from './scoring/score-item';
 import { readPoints } from './scoring/points';
 import { scoreWorkbook } from './scoring/score-workbook';
@@ -84,8 +85,14 @@ function settleReading(observation: Observation, rubric: Rubric, answers: Readon
  * Assesses one workbook: recognises the officer's template, reads its scale and results, scores every item with its reason and checks
  * everything. The same snapshot and options give the same assessment in every host. Never throws for any snapshot.
  * `onRead` is told where the cells lie that the score rests on, for a host that asks only of those rows and columns whether they are hidden.
+ * `onScored` is handed the score itself, exact and with every scale as read, for the consolidation, which scores the same results by another scale.
  */
-export function assess(workbook: Workbook, options: AssessOptions = {}, onRead?: (places: readonly CellLocation[]) => void): Assessment {
+export function assess(
+  workbook: Workbook,
+  options: AssessOptions = {},
+  onRead?: (places: readonly CellLocation[]) => void,
+  onScored?: (score: Score) => void,
+): Assessment {
   const summary = findSummary(workbook);
   const ownSheets = new Set(workbook.sheets.filter(isOwnSheet).map((sheet) => sheet.name));
   const choices = choicesOf(options, summary === null ? [] : summary.confirmed);
@@ -130,6 +137,7 @@ export function assess(workbook: Workbook, options: AssessOptions = {}, onRead?:
     readings.set(item, { rubric, observation: settleReading(observation, rubric, choices.numberReadings) });
   });
   const score = scoreWorkbook(template, standard, unitClass, readings, { noCaseRules: choices.noCaseRules });
+  if (onScored !== undefined) onScored(score);
   const questions: readonly Question[] = template.questions.concat(score.questions || []);
   const parts = toAssessmentParts(score);
   const checksInput: ChecksInput = { workbook, template, score, year: options.year === undefined ? choices.year : options.year };

@@ -47,7 +47,7 @@ async function push(words) {
     console.error('Dùng: npm run push:sheets [-- --login | --script-id MÃ_TẬP_LỆNH]');
     return 2;
   }
-  if (asked.scriptId !== null) writeFileSync(project, `${JSON.stringify({ scriptId: asked.scriptId })}\n`);
+  if (asked.scriptId !== null) writeFileSync(project, `${JSON.stringify({ scriptId: asked.scriptId }, null, 2)}\n`);
   if (!asked.login && !existsSync(project)) {
     console.error(advice);
     return 2;

@@ -1,4 +1,4 @@
-// npm run score -- …: builds what is stale, then runs the command line in this process.
+// npm run score -- …, npm run consolidate -- …: builds what is stale, then runs the command line in this process.
 import { buildWhereStale } from './build.mjs';
 import { loadCommandLine } from './load.mjs';
 
@@ -9,5 +9,5 @@ try {
   process.exit(1);
 }
 const { main, keep } = loadCommandLine();
-process.exitCode = main(process.argv.slice(2), process.env.INIT_CWD ?? process.cwd());
+process.exitCode = await main(process.argv.slice(2), process.env.INIT_CWD ?? process.cwd());
 keep();

@@ -1,5 +1,5 @@
 import { fold } from '../text/fold';
-import { divide, fraction, subtract, type Fraction } from '../text/fractions';
+import { compare, divide, fraction, subtract, type Fraction } from '../text/fractions';
 import { readNumbers, type NumberReading } from '../text/numbers';
 import type { ObservationContext } from './context';
 import { contradicts } from './contradicts';
@@ -57,7 +57,9 @@ function byYears(
     const relative = relativeYear(said);
     // “giảm 2 trẻ so với năm 2023” gives no value of 2023.
     if (/(?:^| )(?:giam|tang)(?: duoc| them)?$/.test(said)) continue;
-    const after = /^(?!.{0,24}(?:so với|so voi))[^\d;,.()]{0,24}?\(?\s*(?:năm|nam)\s*((?:19|20)\d{2})/iu.exec(text.slice(number.end));
+    const after = /^(?!.{0,24}(?:so với|so voi))[^\d;,.()]{0,24}?\(?\s*(?:năm|nam)\s*((?:19|20)\d{2})(?!\s*(?:[:=–-]|là|có)?\s*\d)/iu.exec(
+      text.slice(number.end),
+    );
     const stated = yearBefore(before) ?? (relative === null && after ? Number(after[1]) : null);
     const year = stated ?? (relative === null ? null : thisYear + relative);
     if (year === null || value === null) continue;
@@ -96,10 +98,20 @@ function byArrow(text: string, numbers: readonly NumberReading[]): { previous: F
       /(?:^| )tu$/.test(before) &&
       /(?:^| )(?:xuong|len|con|xuong con|len den|len thanh|den|giam con|tang len)$/.test(words) &&
       words.split(' ').length <= 6;
-    if (!arrow && !fromTo) continue;
+    // `12 trẻ xuống còn 9 trẻ` without “từ”, where no direction before it makes the first number a difference.
+    const bare =
+      !fromTo &&
+      counts.length === 2 &&
+      /^(?:[a-z]+ ){0,3}(?:xuong|xuong con|giam xuong|giam xuong con|giam con|len|tang len|len den|len thanh)$/.test(words) &&
+      !/(?:^| )(?:giam|tang)(?: \S+)?$/.test(before);
+    if (!arrow && !fromTo && !bare) continue;
     const previous = only(first);
     const current = only(second);
-    if (previous && current) return { previous, current };
+    if (!previous || !current) continue;
+    const order = compare(previous, current);
+    // “Giảm 3 trẻ xuống 9” falls by 3: numbers that go the other way than the words are no two values.
+    if ((/\bxuong\b/.test(words) && order < 0) || (/\blen\b/.test(words) && order > 0)) return null;
+    return { previous, current };
   }
   return null;
 }

@@ -7,6 +7,7 @@ import { collapse } from '../text/fold';
 import { add, compare, divide, fraction, fromNumberOrNull, multiply, parseDecimal, subtract, type Fraction } from '../text/fractions';
 import { readSingleNumber, type NumberConvention } from '../text/numbers';
 import { parseFormula, type FormulaNode, type FormulaReference } from './formula-syntax';
+import { rememberedFormulas } from './remembered-formulas';
 
 /** A part of a formula with the cells it rests on. `value` is null where one of them is blank, an error or no number. */
 export interface FormulaTerm {
@@ -32,7 +33,7 @@ interface Trail {
   readonly convention: NumberConvention;
   readonly sheet: string;
   readonly depth: number;
-  /** What was followed on the way, by depth and reference: formulas that lead to each other many times over are followed once. */
+  /** What was followed on the way, by depth, reference and text: formulas that lead to each other many times over are followed once. */
   readonly followed: Map<string, FormulaMeaning | null>;
 }
 
@@ -260,7 +261,7 @@ function changeOf(node: FormulaNode, base: FormulaNode, trail: Trail): { other: 
 function follow(cell: SourceCell, trail: Trail): FormulaMeaning | null {
   const formula = cell.cell?.formula;
   if (formula === undefined || trail.depth > DEEPEST) return null;
-  const key = `${trail.depth} ${cell.reference}`;
+  const key = `${trail.depth} ${cell.reference} ${formula}`;
   const known = trail.followed.get(key);
   if (known !== undefined) return known;
   const parsed = parseFormula(formula);
@@ -345,5 +346,5 @@ function followNode(node: FormulaNode, trail: Trail): FormulaMeaning | null {
  * not followed; then its cached result is all there is.
  */
 export function followFormula(cell: SourceCell, workbook: Workbook, convention: NumberConvention): FormulaMeaning | null {
-  return follow(cell, { workbook, convention, sheet: cell.location.sheet, depth: 0, followed: new Map() });
+  return follow(cell, { workbook, convention, sheet: cell.location.sheet, depth: 0, followed: rememberedFormulas(workbook, convention) });
 }

@@ -1,3 +1,5 @@
+import { parseAddress } from '../workbook/references';
+
 /** A cell reference inside a formula; `sheet` is null for the formula's own sheet. Rows and columns are zero-based. */
 export interface FormulaReference {
   readonly sheet: string | null;
@@ -49,6 +51,8 @@ function tokens(formula: string): Token[] | null {
     if (!taken) return null;
     if (text) found.push({ type: 'text', text: (text[1] ?? '').replace(/""/g, '"'), sheet: null });
     else if (reference) {
+      // `XFE1` and `A1048577` are names or mistakes: no worksheet has such a cell.
+      if (parseAddress(`${reference[3]}${reference[4]}`) === null) return null;
       const sheet = reference[1] !== undefined ? reference[1].replace(/''/g, "'") : (reference[2] ?? null);
       found.push({ type: 'reference', text: `${reference[3]}${reference[4]}`, sheet });
     } else found.push({ type: number ? 'number' : name ? 'name' : 'operator', text: taken[0], sheet: null });

@@ -1,5 +1,10 @@
 import type { Band, Rubric } from '../rubric/rubric';
-import { compare, type Fraction } from '../text/fractions';
+import { countsWhole, domainOf, placed } from '../rubric/coverage';
+import { intersect, spanHolds, wholeNumbers, without, type Span } from '../rubric/spans';
+import { compare, fraction, type Fraction } from '../text/fractions';
+
+const ZERO = fraction(0);
+const AT_ZERO = { value: ZERO, inclusive: true, decimals: 0 };
 
 /** True where the exact value lies inside the band's interval; limits are compared by cross-multiplication, never rounded. */
 export function intervalHolds(band: Band, value: Fraction): boolean {
@@ -26,6 +31,24 @@ export function bandsForValue(rubric: Rubric, value: Fraction, noneCounted: bool
     if (none.length > 0) return none;
   }
   return rubric.bands.filter((band) => intervalHolds(band, value));
+}
+
+/**
+ * The bands that hold the values of a span, where they hold all of them; null where some value lies in none. Zero counts as “none” where the scale has
+ * a band for it.
+ */
+export function bandsForSpan(rubric: Rubric, span: Span): readonly Band[] | null {
+  const inside = intersect(span, domainOf(rubric.kind));
+  const wanted = inside && countsWhole(rubric.kind, rubric.bands) ? wholeNumbers(inside) : inside;
+  if (!wanted) return null;
+  const nothing = spanHolds(wanted, ZERO) ? rubric.bands.filter((band) => band.condition.type === 'none') : [];
+  const within = placed(rubric.kind, rubric.bands).filter((each) => intersect(each.span, wanted) !== null);
+  const covering = within.map((each) => each.span);
+  if (nothing.length > 0) covering.push({ from: AT_ZERO, to: AT_ZERO });
+  const left = without(wanted, covering);
+  const whole = countsWhole(rubric.kind, rubric.bands);
+  if (left.some((hole) => !whole || wholeNumbers(hole) !== null)) return null;
+  return [...nothing, ...within.map((each) => each.band)];
 }
 
 /**

@@ -1,4 +1,5 @@
 import type { Fraction } from '../text/fractions';
+import type { WordedRange } from './worded-range';
 import type { SourceCell } from '../template/template';
 
 /** Something about a result cell that a check reports; the code is the finding's. */
@@ -54,6 +55,8 @@ export interface Observation {
   readonly summedQuarters: boolean;
   /** The value can be read in two ways; `readings` are the values in the rubric's measure. */
   readonly readings: readonly Fraction[];
+  /** Where words give limits instead of a value (`trên 95%`, `khoảng 88%`) and every value within them earns the same points. */
+  readonly range?: WordedRange | null;
   readonly problems: readonly ObservationProblem[];
   /** The cells the reading rests on. */
   readonly cells: {

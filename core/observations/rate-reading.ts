@@ -9,11 +9,13 @@ import { columnKey, type ObservationContext } from './context';
 import { problemAt } from './draft';
 import type { FormulaMeaning } from './follow-formula';
 import type { ObservationProblem } from './observation';
-import { contradicts } from './contradicts';
 import { lowerIsBetter } from './matching-bands';
 import { readCell, type CellReading } from './read-cell';
+import { countsBehind, countsTheRest, onePercentage } from './rate-words';
 import { relevantPart } from './relevant-part';
+import { partOfWhole } from './part-of-whole';
 import { wordedFraction } from './worded-fraction';
+import { readWordedRange, type WordedRange } from './worded-range';
 
 /** A rate as stated, exact in what is written. */
 export interface Stated {
@@ -38,6 +40,8 @@ export interface RateReading {
   readonly blank: boolean;
   readonly fraction: { readonly numerator: Part; readonly denominator: Part } | null;
   readonly stated: Stated | null;
+  /** Limits in the place of a value (`trên 95%`). */
+  readonly range: WordedRange | null;
   /** A count without a denominator. */
   readonly count: Part | null;
   readonly none: boolean;
@@ -50,6 +54,7 @@ const EMPTY: RateReading = {
   blank: false,
   fraction: null,
   stated: null,
+  range: null,
   count: null,
   none: false,
   noCase: false,
@@ -159,63 +164,11 @@ function textNumber(cell: SourceCell, text: string, percent: boolean, context: O
   return numbers > (column?.texts.length ?? 0) ? [problemAt('text-number', cell, text)] : [];
 }
 
-const HEDGED =
-  /(?:^| )(?:tren|duoi|hon|khoang|gan|giam|tang|tu|den|chua|khong|muc tieu|ke hoach|chi tieu|phan dau|con|thieu|toi thieu|it nhat)(?: \S+)?$/;
-
-/** The one percentage of a sentence (`Toàn xã đạt tỷ lệ 98,5% theo báo cáo`), unless words before it change it. */
-function onePercentage(
-  text: string,
-  context: ObservationContext,
-): { readonly readings: readonly Fraction[]; readonly per: number; readonly decimals: number } | null {
-  const rates = readNumbers(text, context.convention).filter((number) => number.role === 'plain' && number.per !== null);
-  const [only, ...more] = rates;
-  if (!only || only.per === null || more.length > 0 || /[<>≥≤~≈]/.test(text)) return null;
-  const before = text.slice(0, only.start);
-  const after = fold(text.slice(only.unitEnd));
-  // `98 - 99%` is a range, `100% kế hoạch` a share of something else, `Quý IV: 98%` no year's result.
-  if (/\d\s*(?:[-–/]|đến)\s*$/iu.test(before) || /^(?:so voi|ke hoach|chi tieu|kh|muc tieu)\b/.test(after)) return null;
-  if (/\b(?:quy|thang|hoc ky|dau nam)\b/.test(fold(before))) return null;
-  return HEDGED.test(fold(before)) ? null : { readings: only.readings, per: only.per, decimals: only.decimals };
-}
-
 function nearest(readings: readonly Fraction[], target: Fraction | null): Fraction | null {
   const [first, second] = readings;
   if (!first || !second || !target) return first ?? null;
   const off = (reading: Fraction): number => Math.abs(reading.numerator / reading.denominator - target.numerator / target.denominator);
   return off(first) <= off(second) ? first : second;
-}
-
-/** `Tổng số 882 trẻ, đã đăng ký 864 trẻ (98%)`: the two counts whose share is the stated rate. null where none or several fit. */
-function countsBehind(
-  text: string,
-  rate: Fraction,
-  per: number,
-  decimals: number,
-  context: ObservationContext,
-): { readonly numerator: Fraction; readonly denominator: Fraction } | 'contradicted' | null {
-  const counts = readNumbers(text, context.convention).filter((number) => number.role === 'plain' && number.per === null);
-  const found: { numerator: Fraction; denominator: Fraction }[] = [];
-  let alike = false;
-  for (const [index, number] of counts.entries()) {
-    for (const other of counts.slice(index + 1)) {
-      const [a, b] = [number.readings, other.readings].map((readings) => readings.find(isInteger));
-      if (!a || !b || isZero(a) || isZero(b)) continue;
-      if (fold(number.unit) !== '' && fold(number.unit) === fold(other.unit)) alike = true;
-      const [numerator, denominator] = compare(a, b) <= 0 ? [a, b] : [b, a];
-      const share = divide(numerator, denominator);
-      if (share && !contradicts(rate, per, decimals, share)) found.push({ numerator, denominator });
-    }
-  }
-  const [only, ...more] = found;
-  if (only && more.every((each) => equals(each.numerator, only.numerator) && equals(each.denominator, only.denominator))) return only;
-  return alike ? 'contradicted' : null;
-}
-
-/** `còn 3/200 trẻ`, `3/200 trẻ chưa đăng ký`, `giảm 2/20`: the fraction is not of what the item counts. */
-function countsTheRest(text: string, start: number, end: number, label: string): boolean {
-  const before = /(?:^| )(?:giam|tang|con|thieu|them|(?:chua|khong)(?: \S+){0,3})$/.test(fold(text.slice(0, start)));
-  const after = fold(text.slice(end).split(/[,;(.:]/)[0] ?? '');
-  return before || (/\b(?:chua|khong)\b/.test(after) && !/phat sinh/.test(after) && !/\b(?:chua|khong)\b/.test(fold(label)));
 }
 
 function fromText(
@@ -229,8 +182,16 @@ function fromText(
   const part = relevantPart(text, item.label, context);
   if (part === null) return unreadable(cell, text);
   const saidNone = /sinh/i.test(part) && /(?:khong|chua) (?:co )?phat sinh/.test(fold(part));
+  const range = readWordedRange(part, true, context);
+  if (range) return { ...EMPTY, range };
   const found = readFractionText(part, context.convention);
-  if (found && countsTheRest(part, found.start, found.end, item.label)) return unreadable(cell, text);
+  if (found && (countsTheRest(part, found.start, found.end, item.label) || /[<>≥≤~≈]\s*$/.test(part.slice(0, found.start))))
+    return unreadable(cell, text);
+  if (found && found.wholeFirst && found.rate === null) {
+    const named = partOfWhole(part, item.label, context);
+    if (!named) return unreadable(cell, text);
+    return { ...EMPTY, fraction: { numerator: { value: named.numerator, cell }, denominator: { value: named.denominator, cell } } };
+  }
   const numerator = found?.numerator[0];
   const denominator = found?.denominator[0];
   if (found && numerator && denominator && found.numerator.length === 1 && found.denominator.length === 1) {
@@ -263,6 +224,11 @@ function fromText(
       fraction: parts,
       stated: rate?.per && reading ? { readings: [reading], per: rate.per, decimals: rate.decimals, cell, bare: false } : null,
     };
+  }
+  const named = partOfWhole(part, item.label, context);
+  if (named) {
+    const parts = { numerator: { value: named.numerator, cell }, denominator: { value: named.denominator, cell } };
+    return { ...EMPTY, fraction: parts };
   }
   const single = readSingleNumber(part, context.convention);
   // `Đạt 100% kế hoạch` is a share of a plan, not of the group.

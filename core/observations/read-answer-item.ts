@@ -4,6 +4,7 @@ import { fold } from '../text/fold';
 import { compare, fraction, fromNumberOrNull, isInteger, isZero, toNumber, type Fraction } from '../text/fractions';
 import { readSingleNumber } from '../text/numbers';
 import { readAnswer, readLevel, readNone } from '../text/words';
+import { answerByCount, answerByShare } from './figures-answer';
 import type { ObservationContext } from './context';
 import { NOTHING_READ, problemAt } from './draft';
 import type { Observation } from './observation';
@@ -18,6 +19,8 @@ function fromNumber(value: Fraction, named: boolean, rubric: Rubric): 'yes' | 'n
   if (isZero(value)) return 'no';
   if (compare(value, fraction(0)) < 0 || !isInteger(value)) return null;
   if (compare(value, fraction(1)) === 0 && !rubric.bands.some((band) => band.points === 100)) return 'yes';
+  // A year says when, not that there is any.
+  if (!named && compare(value, fraction(1990)) >= 0 && compare(value, fraction(2100)) <= 0) return null;
   return named || !looksLikePoints(value, rubric) ? 'yes' : null;
 }
 
@@ -34,7 +37,8 @@ function levelOf(text: string, rubric: Rubric): string | null {
   let left = ` ${words} `;
   const found: string[] = [];
   for (const level of levels.slice().sort((a, b) => b.length - a.length)) {
-    if (!left.includes(` ${level} `)) continue;
+    // “Có”, “Không” say all or nothing only where they stand alone.
+    if (level === 'co' || level === 'khong' || !left.includes(` ${level} `)) continue;
     // “không tốt”, “chưa đạt” name no level that they deny.
     if (new RegExp(` (?:khong|chua) ${level} `).test(left)) continue;
     found.push(level);
@@ -81,6 +85,8 @@ export function readAnswerItem(item: TemplateItem, rubric: Rubric, context: Obse
     if (level !== null) return { ...base, level };
   }
   const answer = readAnswer(reading.text);
+  const share = levels ? null : answerByShare(reading.text, context);
+  if (share && answer !== 'no') return share === 'some' ? unreadable : { ...base, answer: share };
   if (answer) return { ...base, answer, none: answer === 'no' && readNone(reading.text) !== null };
   // “Không có trường hợp nào” answers a scale that wants none; for any other there is nobody to whom it applies.
   if (readNone(reading.text) !== null) return noIsBetter(rubric) ? { ...base, answer: 'no', none: true } : { ...base, noCase: true };
@@ -88,5 +94,7 @@ export function readAnswerItem(item: TemplateItem, rubric: Rubric, context: Obse
   const value = single && single.per === null && single.readings.length === 1 ? (single.readings[0] ?? null) : null;
   const counted =
     value && !levels ? fromNumber(value, (single?.unit ?? '') !== '' && !/^(?:diem|d)\b/.test(fold(single?.unit ?? '')), rubric) : null;
-  return counted && value ? { ...base, answer: counted, value } : unreadable;
+  if (counted && value) return { ...base, answer: counted, value };
+  const figure = levels ? null : answerByCount(reading.text, context);
+  return figure ? { ...base, answer: figure } : unreadable;
 }

@@ -1,6 +1,7 @@
 import type { SourceCell } from '../template/template';
 import { collapse } from '../text/fold';
 import { fromNumberOrNull, formatVietnamese, multiply, type Fraction } from '../text/fractions';
+import { readNumberWord } from '../text/numbers';
 import { isNoData } from '../text/words';
 import { isCellError } from '../workbook/workbook';
 import { followFormula, type FormulaMeaning } from './follow-formula';
@@ -36,6 +37,17 @@ function decimalsOf(value: number): number {
   return point < 0 ? 0 : Math.min(shown.length - point - 1, GENERAL_DECIMALS);
 }
 
+const WORD_AND_FIGURES =
+  /(^|[^\p{L}\p{M}\d])(\p{L}[\p{L}\p{M}]*(?: (?:mươi|mười|một|mốt|hai|ba|bốn|tư|năm|lăm|sáu|bảy|tám|chín)){0,2}) ?\( ?(\d{1,2}) ?\)/giu;
+
+/** `ba (03) mô hình` says the number twice: the figures stay where both agree. */
+function withoutRepeatedWords(text: string): string {
+  if (!/\( ?\d/.test(text)) return text;
+  return text.replace(WORD_AND_FIGURES, (whole, lead: string, word: string, figures: string) =>
+    readNumberWord(word) === Number(figures) ? `${lead}${figures}` : whole,
+  );
+}
+
 /** Reads a cell. A number keeps what its format says about percentages; a formula is followed to its source cells. */
 export function readCell(cell: SourceCell | null, context: ObservationContext): CellReading {
   const value = cell?.cell?.value;
@@ -54,7 +66,7 @@ export function readCell(cell: SourceCell | null, context: ObservationContext): 
     const decimals = format.decimals ?? decimalsOf(value);
     return { type: 'number', value: exact, per, decimals, meaning };
   }
-  const text = collapse(cell.text);
+  const text = withoutRepeatedWords(collapse(cell.text));
   if (text === '') return { type: 'blank' };
   const noData = isNoData(text);
   return noData ? { type: 'no-data', dash: noData === 'dash' } : { type: 'text', text };

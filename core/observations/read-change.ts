@@ -124,6 +124,11 @@ function size(value: Fraction): Fraction {
 function signless(share: Fraction, item: TemplateItem, base: Observation): Observation {
   if (isZero(share)) return { ...base, value: ZERO, direction: 'same' };
   const label = fold(item.label);
+  // Of a rate, “7,6%” may as well be this year's own value.
+  if (item.previous !== null || (/\b(?:ty|ti) (?:le|suat)\b/.test(label) && !/\b(?:ty|ti) le (?:giam|tang)\b/.test(label))) {
+    const cell = base.cells.observation ?? item.labelCell;
+    return { ...base, problems: [...base.problems, problemAt('unreadable-value', cell, base.text)] };
+  }
   const falls = /\bgiam\b/.test(label) && !/\btang\b/.test(label);
   if (falls && compare(share, ZERO) > 0) return { ...base, value: share };
   return { ...base, readings: [share, { numerator: -share.numerator, denominator: share.denominator }] };

@@ -10,6 +10,8 @@ import { readCell, shownText } from './read-cell';
 import { readChange } from './read-change';
 import { readCount } from './read-count';
 import { readRate } from './read-rate';
+import { bandsForSpan } from './matching-bands';
+import { readWordedRange, type WordedRange } from './worded-range';
 
 function isBlank(cell: SourceCell | null, context: ObservationContext): boolean {
   return readCell(cell, context).type === 'blank';
@@ -25,7 +27,7 @@ function readCountItem(item: TemplateItem, rubric: Rubric, context: ObservationC
     item.result ??
     item.numerator ??
     item.rate;
-  const count = readCount(cell, rubric.unit, context);
+  const count = readCount(cell, rubric.unit, context, item.label);
   const base: Observation = {
     ...NOTHING_READ,
     cells: { ...NOTHING_READ.cells, observation: cell, numerator: count.sources[0] ?? null },
@@ -33,10 +35,20 @@ function readCountItem(item: TemplateItem, rubric: Rubric, context: ObservationC
     unit: rubric.unit || count.unit,
   };
   if (count.blank) return { ...base, problems: [problemAt('missing-observation', cell ?? item.labelCell, base.text)] };
+  const range = count.problems.some((problem) => problem.code === 'unreadable-value') ? countRange(cell, rubric, context) : null;
+  if (range) return { ...base, range };
   if (count.readings.length > 1) return { ...base, readings: count.readings, problems: count.problems };
   // Of what is counted there was nothing: for a count that is zero, whatever words say it.
   if (count.noCase) return { ...base, value: fraction(0), none: true, problems: count.problems };
   return { ...base, value: count.value, none: count.none || (count.value !== null && isZero(count.value)), problems: count.problems };
+}
+
+/** `Trên 4 mô hình` where every number above 4 earns the same points. */
+function countRange(cell: SourceCell | null, rubric: Rubric, context: ObservationContext): WordedRange | null {
+  const reading = readCell(cell, context);
+  const range = reading.type === 'text' && rubric.kind === 'count' ? readWordedRange(reading.text, false, context) : null;
+  const bands = range && !range.about ? bandsForSpan(rubric, range) : null;
+  return bands && bands.length > 0 && bands.every((band) => band.points === bands[0]?.points) ? range : null;
 }
 
 /** Contract, “Quarter columns with an empty year column”: counts are added up where every quarter has one; rates are not. */

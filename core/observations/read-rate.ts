@@ -4,11 +4,12 @@ import { compare, divide, equals, formatVietnamese, fraction, isInteger, isZero,
 import type { ObservationContext } from './context';
 import { contradicts, timesPer as scale } from './contradicts';
 import { NOTHING_READ, problemAt } from './draft';
-import { bandsForValue, lowerIsBetter } from './matching-bands';
+import { bandsForSpan, bandsForValue, lowerIsBetter } from './matching-bands';
 import type { Observation, ObservationProblem } from './observation';
 import { readCell, shownText } from './read-cell';
 import { readCount } from './read-count';
 import { readRateCell, type Part, type RateReading, type Stated } from './rate-reading';
+import type { WordedRange } from './worded-range';
 
 const ZERO = fraction(0);
 const ONE = fraction(1);
@@ -161,6 +162,8 @@ export function readRate(item: TemplateItem, rubric: Rubric, context: Observatio
       problems: [...blocking, ...read.problems],
     };
   }
+  const range = result.range ?? rate.range;
+  if (range) return fromRange(range, base, rubric);
   if (result.noCase || rate.noCase || numerator.noCase || denominator.noCase) return nobody(base, rubric);
   if (result.none || rate.none || numerator.none || (numerator.value && isZero(numerator.value) && rubric.kind === 'incidence'))
     return nothing(base, rubric);
@@ -176,6 +179,15 @@ export function readRate(item: TemplateItem, rubric: Rubric, context: Observatio
         ? item.rate
         : (item.result ?? item.rate ?? item.numerator ?? item.labelCell);
   return { ...base, problems: [...blocking, problemAt('missing-observation', place, place.text === item.label ? '' : place.text)] };
+}
+
+/** Limits decide where every value within them earns the same points; else they are no result. */
+function fromRange(range: WordedRange, base: Observation, rubric: Rubric): Observation {
+  const bands = bandsForSpan(rubric, range);
+  const decides = bands !== null && bands.length > 0 && bands.every((band) => band.points === bands[0]?.points);
+  const cell = base.cells.observation;
+  if (decides || !cell) return { ...base, range };
+  return { ...base, problems: [...base.problems, problemAt('unreadable-value', cell, base.text)] };
 }
 
 /** A whole number in the result column beside a column of wholes: the part of the whole where the rate says so or nothing else is possible. */

@@ -15,6 +15,32 @@ export type Meaning =
 
 const UNREADABLE: Meaning = { type: 'unreadable' };
 
+const MORE = ['co', 'khong', 'lap', 'luu', 'kem', 'dam', 'bao'];
+/** “Có tỷ lệ …”, “có từ …”, “có số trẻ …” name what the limit is of. */
+const MEASURED = ['ty', 'ti', 'tu', 'tren', 'duoi', 'it', 'den', 'toi', 'khoang', 'hon', 'nguy', 'hoan', 'the'];
+
+function endsPart(token: Token): boolean {
+  return isSign(token, ',', '+', '&') || isWord(token, 'va', 'dong', 'thoi');
+}
+
+/** “Đạt 98 % trở lên, có sổ theo dõi”: beside the limit a second condition, which no rate can meet. */
+function asksForMore(tokens: readonly Token[]): boolean {
+  let depth = 0;
+  const parts: Token[][] = [[]];
+  for (const token of tokens) {
+    if (isSign(token, '(', '[')) depth += 1;
+    else if (isSign(token, ')', ']')) depth = Math.max(0, depth - 1);
+    else if (depth === 0 && endsPart(token)) parts.push([]);
+    else if (depth === 0) (parts[parts.length - 1] as Token[]).push(token);
+  }
+  if (parts.length < 2) return false;
+  return parts.some((part) => {
+    const [first, second, third] = part;
+    if (part.some((token) => token.kind === 'number') || !isWord(first, ...MORE) || second?.kind !== 'word') return false;
+    return !isWord(second, ...MEASURED) && !(second.word === 'so' && isWord(third, 'tre', 'vu', 'luong', 'nguoi', 'hoc', 'em', 'thon'));
+  });
+}
+
 function single(tokens: readonly Token[], changeScale: boolean): Meaning {
   const trimmed = trimTokens(tokens);
   if (trimmed.length === 0) return { type: 'nothing' };
@@ -29,6 +55,7 @@ function single(tokens: readonly Token[], changeScale: boolean): Meaning {
     if (!found.interval) return UNREADABLE;
     // A “not” that no comparison has taken up turns the sense around in a way that cannot be told.
     if (compared.some((token) => isWord(token, 'khong', 'chua', 'ko'))) return UNREADABLE;
+    if (asksForMore(trimmed)) return UNREADABLE;
     const last = found.numbers[found.numbers.length - 1];
     const place = compared.findIndex((token) => token.kind === 'number' && token.start === last?.start);
     const next = compared[place + 1];

@@ -1,6 +1,7 @@
 import type { NumberConvention } from '../text/numbers';
 import type { RubricPiece } from '../template/template';
 import { equals, fraction } from '../text/fractions';
+import { withAdditiveParts } from './additive';
 import type { Area } from './areas';
 import { buildBands } from './bands';
 import { coverageOf, coversAll } from './coverage';
@@ -294,7 +295,8 @@ function sameBand(a: Band, b: Band): boolean {
  * looks like a band and cannot be read is in `unread`, never dropped; holes and double covers are in `coverage`. Never throws.
  */
 export function readRubric(pieces: readonly RubricPiece[], context: RubricContext): Rubric {
-  const statements = withCappedCount(withBare(readStatements(pieces, context.label, context.convention, context.maxPoints), context));
+  const stated = readStatements(pieces, context.label, context.convention, context.maxPoints);
+  const statements = withCappedCount(withBare(withAdditiveParts(stated, context.maxPoints), context));
   const measure = measuredBy(statements, context.label);
   if (statements.bands.every((band) => band.area === null)) return { ...assemble(statements, measure, context, pieces, null), area: null };
   if (context.area) return assemble(statements, measure, context, pieces, context.area);

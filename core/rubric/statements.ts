@@ -9,6 +9,7 @@ import { findInterval } from './interval';
 import { readMeaning, type Meaning } from './meaning';
 import { plain, cleanText } from './plain';
 import { readProportional, readUnitClause, type ProportionalPart, type UnitClause } from './special';
+import { tidyScale } from './tidy-scale';
 import { isSign, isWord, readWritten, tokenise, type Token } from './tokens';
 
 /** One band's words and points with what they say. */
@@ -198,6 +199,13 @@ function withFullPoints(clause: Clause, maxPoints: number | null): Clause {
   return end === 0 ? clause : { ...clause, condition: condition.slice(0, end), points: award(maxPoints), heading: false };
 }
 
+/** “Phường: …; xã: …”: bands for the unit's type, which one scale cannot hold. */
+function namesUnitTypes(clauses: readonly Clause[]): boolean {
+  return clauses.some(({ text }) =>
+    /^[\s\-+*•(]*(?:doi voi |cac )*(?:phuong|thi tran)(?:,? (?:va )?(?:phuong|thi tran))? ?[:,-]/.test(plain(cleanText(text))),
+  );
+}
+
 /** The pieces of a scale in statements. Never throws. */
 export function readStatements(
   pieces: readonly RubricPiece[],
@@ -212,7 +220,11 @@ export function readStatements(
   for (const piece of pieces) {
     const points = pointsOf(piece.points, decimal);
     const sentences: Sentence[] = [];
-    for (const sentence of sentencesOf(tokenise(piece.text, decimal), piece.cell, piece.mark)) {
+    for (const sentence of sentencesOf(
+      tokenise(tidyScale(piece.text, piece !== pieces[pieces.length - 1] && !points), decimal),
+      piece.cell,
+      piece.mark,
+    )) {
       const found = readProportional(sentence);
       if (!found) sentences.push(sentence);
       else {
@@ -234,6 +246,10 @@ export function readStatements(
       speaksOfChange(condition) &&
       (compared || /so voi|nam truoc|cung ky|ky truoc|dau ky|^\W*(?:khong |chua )?(?:giam|tang)\b/.test(plain(cleanText(text)))),
   );
+  if (namesUnitTypes(joined)) {
+    const parts = joined.filter((clause) => clause.points !== null).map(({ text, cell }) => ({ text, cell }));
+    return { bands: [], units: [], caps: [], proportional: null, bare: [], unread: [...unread, ...parts], changeScale };
+  }
   const bands: Statement[] = [];
   const units: UnitClause[] = [];
   const caps: { points: number; ofDeduction: boolean }[] = [];
@@ -272,7 +288,7 @@ export function readStatements(
 
 /** True where the text states at least one condition with its points, or points for each unit. For recognising scales. */
 export function looksLikeScale(text: string): boolean {
-  const sentences = sentencesOf(tokenise(text, ','), NOWHERE, null);
+  const sentences = sentencesOf(tokenise(tidyScale(text), ','), NOWHERE, null);
   if (sentences.some((sentence) => readProportional(sentence) !== null)) return true;
   return joinClauses(clausesOfAll(sentences)).some((clause) => {
     if (!clause.points) return false;

@@ -1,5 +1,6 @@
 import type { Observation, ObservationProblem } from '../observations/observation';
 import type { Rubric } from '../rubric/rubric';
+import { formatVietnamese } from '../text/fractions';
 import type { TemplateItem } from '../template/template';
 import { showObserved, showValue } from './explain';
 
@@ -54,6 +55,12 @@ export function explainOpen(item: TemplateItem, rubric: Rubric, observation: Obs
   if (observation.readings.length > 1) {
     const readings = observation.readings.map((reading) => showValue(reading, rubric)).join(' hoặc ');
     return `“${observation.text}” ở ô ${cell.reference} có thể là ${readings}, cần xác nhận; ${range}.`;
+  }
+  const rated = rubric.kind === 'percentage' || rubric.kind === 'incidence' || rubric.kind === 'proportional';
+  if (rated && observation.numerator && !observation.denominator && !observation.value) {
+    const count = formatVietnamese(observation.numerator, 2);
+    const whole = rubric.kind === 'incidence' ? 'tổng số trẻ em' : 'tổng số';
+    return `Mới có số lượng ${count} (ô ${cell.reference}), chưa có ${whole} để tính tỷ lệ. Ghi thêm ${whole}, ví dụ “${count}/${whole}”; ${range}.`;
   }
   const observed = showObserved(observation, rubric);
   if (observed) return `${observed} (ô ${cell.reference}) chưa đủ để xác định mức điểm; ${range}.`;

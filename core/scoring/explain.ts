@@ -1,6 +1,7 @@
 import type { Observation } from '../observations/observation';
 import type { Band, Limit, Rubric } from '../rubric/rubric';
 import { compare, equals, formatVietnamese, multiply, roundHalfUp, type Fraction } from '../text/fractions';
+import { rememberTexts } from '../text/remember';
 import { isNone } from './match-bands';
 import { showPoints } from './points';
 
@@ -83,9 +84,8 @@ function showLimit(limit: Limit, rubric: Rubric): string {
   return showValue(limit.value, { ...rubric, bands: [] });
 }
 
-/** The band's own words without bullet, line breaks, closing punctuation and the points, which are said behind the arrow. */
-export function bandWords(band: Band): string {
-  const words = band.text
+const rememberedBandWords = rememberTexts((text) => {
+  const words = text
     .replace(/\s+/g, ' ')
     .replace(/^[\s\-–•+*·]+(?=\D)/u, '')
     .replace(/[\s;.,:]+$/u, '')
@@ -93,6 +93,11 @@ export function bandWords(band: Band): string {
     .replace(/[\s;.,:]+$/u, '')
     .trim();
   return words.length > 140 ? `${words.slice(0, 137)}…` : words;
+});
+
+/** The band's own words without bullet, line breaks, closing punctuation and the points, which are said behind the arrow. */
+export function bandWords(band: Band): string {
+  return rememberedBandWords(band.text);
 }
 
 /** `972/977 = 99,49 % ≥ 98 % → 50 điểm`; bands with two limits or none are quoted in their own words. */

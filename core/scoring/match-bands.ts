@@ -1,9 +1,9 @@
-import { bandsForValue, intervalHolds } from '../observations/matching-bands';
+import { bandsForSpan, bandsForValue, intervalHolds } from '../observations/matching-bands';
 import type { Observation } from '../observations/observation';
 import type { Band, Rubric } from '../rubric/rubric';
 import { compare, type Fraction } from '../text/fractions';
 
-export { bandsForValue, intervalHolds };
+export { bandsForSpan, bandsForValue, intervalHolds };
 
 function ofType(rubric: Rubric, type: Band['condition']['type']): Band[] {
   return rubric.bands.filter((band) => band.condition.type === type);

@@ -20,6 +20,9 @@ export function roundHundredths(hundredths: Fraction): { readonly points: number
   return { points: half >= 0 ? whole + 1 : whole, rounded: true };
 }
 
+/** Far above every scale; sums of hundredths stay exact below it. */
+const BEYOND_POINTS = 1e9;
+
 /**
  * The points that a cell states, in hundredths; null where it is blank or no plain number of points (`x`, an error, `15/20`).
  * A dot or comma before exactly three digits separates thousands: points have at most two decimals.
@@ -29,7 +32,7 @@ export function readPoints(cell: SourceCell | null): number | null {
   if (!cell || value === null || value === undefined || typeof value === 'boolean') return null;
   if (typeof value === 'number') {
     const exact = fromNumberOrNull(value);
-    return exact ? Math.round((exact.numerator / exact.denominator) * 100) : null;
+    return exact && Math.abs(value) <= BEYOND_POINTS ? Math.round((exact.numerator / exact.denominator) * 100) : null;
   }
   if (typeof value !== 'string') return null;
   const text = cell.text

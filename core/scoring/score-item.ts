@@ -1,10 +1,11 @@
 import type { Observation } from '../observations/observation';
 import type { Band, PerUnit, Proportional, Rubric } from '../rubric/rubric';
+import type { Span } from '../rubric/spans';
 import type { TemplateItem } from '../template/template';
 import { compare, divide, fraction, isInteger, multiply, subtract, type Fraction } from '../text/fractions';
 import { bandWords, explainBand, showObserved, showRange, showValue } from './explain';
 import { explainOpen, openingProblem } from './explain-open';
-import { bandsForAnswer, bandsForLevel, bandsForNoCase, bandsForValue, intervalMeets, isNone } from './match-bands';
+import { bandsForAnswer, bandsForLevel, bandsForNoCase, bandsForSpan, bandsForValue, intervalMeets, isNone } from './match-bands';
 import { readPoints, roundHundredths, showPoints } from './points';
 import type { ScoredItem } from './score';
 
@@ -185,6 +186,15 @@ function scoreReadings(observation: Observation, rubric: Rubric, open: () => Dec
   return { ...between(matched, () => ''), explanation: open().explanation };
 }
 
+/** `trên 95%`, `khoảng 88%`: no value, but every value that the words allow earns the same. */
+function scoreRange(range: Span, observation: Observation, rubric: Rubric, open: () => Decision): Decision {
+  const bands = bandsForSpan(rubric, range);
+  const first = bands?.[0];
+  if (!bands || !first || !samePoints(bands)) return open();
+  const words = `“${observation.text}” không phải số chính xác, nhưng mọi giá trị có thể đều thuộc mức “${bandWords(first)}”`;
+  return decided(first.points, first, `${words} → ${showPoints(first.points)} điểm`);
+}
+
 function scoreByKind(observation: Observation, rubric: Rubric, open: () => Decision): Decision {
   const byNumber = rubric.perUnit !== null || rubric.proportional !== null;
   // A band beside “mỗi … được …” names its own case; the count decides the rest.
@@ -246,6 +256,7 @@ function decide(item: TemplateItem, rubric: Rubric, observation: Observation, op
     const band = rubric.bands[observation.markedBand];
     return band ? decided(band.points, band, `Mức được đánh dấu: “${bandWords(band)}” → ${showPoints(band.points)} điểm`) : open();
   }
+  if (observation.range && !observation.value) return scoreRange(observation.range, observation, rubric, open);
   if (observation.readings.length > 1) return scoreReadings(observation, rubric, open);
   const decision = scoreByKind(observation, rubric, open);
   const also = contradiction(observation, rubric, decision);

@@ -3,8 +3,8 @@
  * Rows and columns are zero-based; A1 references appear only in links and in the chart.
  */
 
-/** Which sheet of ours it is; each kind has a stamp of its own, by which it is found again. */
-export type SheetKind = 'summary' | 'findings';
+/** Which sheet of ours it is; each kind has a stamp of its own, by which it is found again. `district`: the sheets of a district book. */
+export type SheetKind = 'summary' | 'findings' | 'district';
 
 export type BorderStyle = 'none' | 'thin' | 'medium' | 'dotted';
 

@@ -41,7 +41,7 @@ export interface Stamp extends SourceHashes {
   readonly rows: readonly RowMark[];
 }
 
-const kindWords: Readonly<Record<SheetKind, string>> = { summary: '', findings: ' (danh sách)' };
+const kindWords: Readonly<Record<SheetKind, string>> = { summary: '', findings: ' (danh sách)', district: ' (sổ tổng hợp)' };
 /** Not `_`: some programs take `_xa_` inside a text for an escape. */
 const BLANK = '.';
 
@@ -81,10 +81,12 @@ export type StampReading =
   | { readonly state: 'unfinished'; readonly kind: SheetKind }
   /** Made by a later version, whose format is not known here. */
   | { readonly state: 'newer'; readonly kind: SheetKind; readonly format: number }
+  /** A sheet of a district book: its stamp has a syntax of its own, read by the consolidation. */
+  | { readonly state: 'book'; readonly kind: SheetKind }
   /** The stamp itself was changed. */
   | { readonly state: 'damaged'; readonly kind: SheetKind };
 
-const kinds: readonly SheetKind[] = ['summary', 'findings'];
+const kinds: readonly SheetKind[] = ['summary', 'findings', 'district'];
 
 /** Reads the text of a cell; null where it is no stamp of ours at all. */
 export function readStamp(text: string): StampReading | null {
@@ -93,6 +95,7 @@ export function readStamp(text: string): StampReading | null {
   if (kind === undefined) return null;
   const [finished, started] = stampPrefixes(kind) as [string, string];
   if (text.startsWith(started)) return { state: 'unfinished', kind };
+  if (kind === 'district') return { state: 'book', kind };
   const format = /^\d{1,4}/.exec(text.slice(finished.length));
   if (!format) return { state: 'damaged', kind };
   if (Number(format[0]) > STAMP_FORMAT) return { state: 'newer', kind, format: Number(format[0]) };

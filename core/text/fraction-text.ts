@@ -22,6 +22,8 @@ export interface FractionReading {
   readonly unit: string;
   readonly start: number;
   readonly end: number;
+  /** Words alone tell the part from the whole (`Tổng số 189 trẻ, đạt 186 trẻ`). */
+  readonly wholeFirst: boolean;
   /** The text without the fraction and the rate, single spaces. */
   readonly rest: string;
 }
@@ -161,6 +163,7 @@ export function readFractionText(text: string, convention: NumberConvention): Fr
     unit: (UNIT.exec(text.slice(chosen.denominator.end))?.[1] ?? '').replace(UNIT_ENDS, '').trim(),
     start,
     end,
+    wholeFirst: written.length === 0,
     rest,
   };
 }

@@ -17,7 +17,8 @@ function show({ heading, lines }: Answer): void {
   close.textContent = labels.close;
   close.addEventListener('click', () => Office.context.ui.messageParent('close'));
   (document.getElementById('answer') as HTMLElement).replaceChildren(title, ...words, close);
-  close.focus();
+  // The words stay in sight in a low window.
+  close.focus({ preventScroll: true });
 }
 
 void Office.onReady(() => {

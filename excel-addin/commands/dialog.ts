@@ -14,7 +14,7 @@ export function showAnswer(answer: Answer): Promise<void> {
   // Without messages to the window only one of two fixed texts can be shown.
   const address = new URL(told ? 'answer.html' : 'answer.html?done', window.location.href).href;
   return new Promise((resolve, reject) => {
-    Office.context.ui.displayDialogAsync(address, { height: 36, width: 30, displayInIframe: true }, (opened) => {
+    Office.context.ui.displayDialogAsync(address, { height: 42, width: 32, displayInIframe: true }, (opened) => {
       if (String(opened.status) === 'failed') {
         reject(opened.error);
         return;

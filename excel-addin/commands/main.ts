@@ -10,7 +10,7 @@ const parts: CommandParts = {
   now: () => new Date().toISOString(),
 };
 
-void Office.onReady(() => {
-  Office.actions.associate('scoreWorkbook', (event: CommandEvent) => scoreWorkbook(event, parts));
-  Office.actions.associate('stampResult', (event: CommandEvent) => stampResult(event, parts));
-});
+// At once, not when Excel has answered: a button may be clicked while this page is still loading.
+Office.actions.associate('scoreWorkbook', (event: CommandEvent) => scoreWorkbook(event, parts));
+Office.actions.associate('stampResult', (event: CommandEvent) => stampResult(event, parts));
+void Office.onReady();

@@ -1,4 +1,5 @@
 /// <reference types="office-js" />
+import { labels } from '../../panel/labels';
 import { mountPanel } from '../../panel/mount';
 import { UNSUPPORTED } from '../messages';
 import { LEAST_EXCEL_API, supports } from '../office';
@@ -18,8 +19,12 @@ function say(element: HTMLElement, sentence: string): void {
   way.textContent = 'Trang Hỗ trợ';
   const more = document.createElement('p');
   more.append(way);
+  const heading = document.createElement('h1');
+  heading.textContent = labels.product;
+  const main = document.createElement('main');
+  main.append(heading, words, more);
   element.className = 'sentence';
-  element.replaceChildren(words, more);
+  element.replaceChildren(main);
 }
 
 /** Draws the pane once Office.js says where it runs. */

@@ -11,8 +11,6 @@ type GoogleRange = GoogleAppsScript.Spreadsheet.Range;
 export interface ReadingContext {
   readonly serialOf: SerialOf;
   readonly decimalComma: boolean;
-  /** How many cells may still be looked at for texts that are struck through in part; counted down. */
-  richCells: number;
 }
 
 /** One sheet as read; fonts are still named on every cell. */
@@ -44,17 +42,18 @@ function readMerges(range: GoogleRange): CellRange[] {
 
 type At<Value> = readonly (readonly Value[])[];
 
-/** Reads one sheet by bulk calls: eight, whatever its size, and one for the address of each merged area. */
-export function readSheet(range: GoogleRange, context: ReadingContext): SheetReading {
+/**
+ * Reads one sheet by bulk calls: eight, whatever its size, and one for the address of each merged area. With `looksInside`, texts with
+ * several looks are read run by run; without, such a text is read whole.
+ */
+export function readSheet(range: GoogleRange, context: ReadingContext, looksInside: boolean): SheetReading {
   const values: At<unknown> = range.getValues();
   const formulas: At<string> = range.getFormulas();
   const formats: At<string> = range.getNumberFormats();
   const fonts: At<string> = range.getFontFamilies();
   const lines: At<string> = range.getFontLines() as unknown as At<string>;
   const notes: At<string> = range.getNotes();
-  const size = values.length * (values[0] === undefined ? 0 : values[0].length);
-  const rich = size <= context.richCells ? range.getRichTextValues() : null;
-  if (rich !== null) context.richCells -= size;
+  const rich = looksInside ? range.getRichTextValues() : null;
   const cells: Cell[] = [];
   values.forEach((columns, row) => {
     columns.forEach((raw, column) => {

@@ -8,8 +8,21 @@ import type { ReadingContext } from './read-sheet';
 /** More cells than this take minutes to hand over; far more than scoring workbooks hold. */
 const MOST_CELLS = 600000;
 
-/** Texts struck through in part are looked for in the first so many cells; a sheet that goes beyond holds lists, not a scoring form. */
+/** Texts struck through in part are looked for in so many cells, small sheets first: a sheet that goes beyond holds lists, no scoring form. */
 const MOST_RICH_CELLS = 60000;
+
+/** For each sheet whether texts with several looks are read run by run. */
+function looksInside(sizes: readonly number[]): boolean[] {
+  const looked = sizes.map(() => false);
+  let left = MOST_RICH_CELLS;
+  const bySize = sizes.map((size, index) => ({ size, index })).sort((first, second) => first.size - second.size);
+  for (const { size, index } of bySize) {
+    if (size > left) break;
+    left -= size;
+    looked[index] = true;
+  }
+  return looked;
+}
 
 /** The snapshot, and the sheets behind it for questions that come later. */
 export interface SpreadsheetReading {
@@ -45,18 +58,18 @@ export function readSpreadsheet(spreadsheet: GoogleAppsScript.Spreadsheet.Spread
   const context: ReadingContext = {
     serialOf: serialReader(spreadsheet.getSpreadsheetTimeZone()),
     decimalComma: hasDecimalComma(spreadsheet.getSpreadsheetLocale()),
-    richCells: MOST_RICH_CELLS,
   };
   const ranges = grids.map((sheet) => sheet.getDataRange());
-  const size = ranges.reduce((sum, range) => sum + range.getNumRows() * range.getNumColumns(), 0);
-  if (size > MOST_CELLS) {
+  const sizes = ranges.map((range) => range.getNumRows() * range.getNumColumns());
+  if (sizes.reduce((sum, size) => sum + size, 0) > MOST_CELLS) {
     const message = `Bảng tính có hơn ${MOST_CELLS.toLocaleString('vi')} ô nên Google không kịp đọc hết. Chép các trang chấm điểm sang một bảng tính mới rồi chấm.`;
     throw refusal('too-large', message, 'read');
   }
+  const inside = looksInside(sizes);
   const named = grids.map((sheet, index) => ({
     name: sheet.getName(),
     hidden: sheet.isSheetHidden(),
-    ...readSheet(ranges[index] as GoogleAppsScript.Spreadsheet.Range, context),
+    ...readSheet(ranges[index] as GoogleAppsScript.Spreadsheet.Range, context, inside[index] as boolean),
   }));
   const usual = usualFont(named);
   const sheets: Sheet[] = named.map(({ name, hidden, cells, merges }) => ({

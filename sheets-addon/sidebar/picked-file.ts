@@ -60,12 +60,10 @@ export async function openFile(file: File): Promise<PickedFile> {
       const info = readPackageInfo(bytes);
       const locked = info.signed ? 'Tệp gốc có chữ ký số' : info.structureLocked ? 'Tệp gốc bị khóa cấu trúc' : '';
       const bare = name.replace(/\.[^.]*$/, '');
-      if (locked === '')
-        return {
-          name: `${bare} - đã chấm điểm${/\.xl[st]m$/i.test(name) ? '.xlsm' : '.xlsx'}`,
-          bytes: writeIntoWorkbook(bytes, designs),
-          reason: '',
-        };
+      if (locked === '') {
+        // The copy is of the same kind as the file, so that its ending stays.
+        return { name: `${bare} - đã chấm điểm${name.slice(bare.length)}`, bytes: writeIntoWorkbook(bytes, designs), reason: '' };
+      }
       // Links to her cells would lead nowhere in a workbook of its own.
       const alone = designs.map((design) => ({ ...design, cells: design.cells.map(({ link: _link, ...cell }) => cell) }));
       return { name: `${bare} - kết quả.xlsx`, bytes: newWorkbook(alone), reason: `${locked} nên bảng kết quả ở một tệp riêng.` };

@@ -96,7 +96,8 @@ const results = await measure(names);
 const middle = (name) => median(results.get(name).processor);
 const header = ['', 'ms/workbook', '(clock)', '× SheetJS', '× floor', 'fresh process, all', 'its first workbook', 'peak memory'];
 const rows = Object.keys(contenders).map((name) => {
-  if (!isInstalled(name)) return [contenders[name].title, 'not installed (npm install --no-save exceljs)'];
+  if (!isInstalled(name))
+    return [contenders[name].title, 'not installed: npm install --prefix FOLDER exceljs, then NODE_PATH=FOLDER/node_modules npm run bench'];
   const own = alone(name);
   return [
     contenders[name].title,

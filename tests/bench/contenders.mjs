@@ -77,7 +77,7 @@ function sheetJs(options) {
   };
 }
 
-/** No dependency of the project (53 MB with its own): `npm install --no-save exceljs` puts it beside, and the next `npm ci` takes it away. */
+/** No dependency of the project (53 MB with its own): install it elsewhere and name that place, `npm install --prefix FOLDER exceljs` and `NODE_PATH=FOLDER/node_modules npm run bench`. */
 function excelJs() {
   const { Workbook } = require('exceljs');
   return async (bytes) => {

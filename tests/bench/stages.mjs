@@ -6,7 +6,7 @@ const stages = [
   ['read', /^readXlsx\d*$/],
   ['recognise', /^recognise\d*$/],
   ['rubric', /^readRubricOnce\d*$/],
-  ['observations', /^(?:readObservation|collectRateEvidence)\d*$/],
+  ['observations', /^(?:readObservation|readByKind|collectRateEvidence)\d*$/],
   ['scoring', /^(?:scoreWorkbook|toAssessmentParts)\d*$/],
   ['checks', /^runChecks\d*$/],
   ['stamp', /^(?:findSummary|isOwnSheet|verifySummary)\d*$/],

@@ -143,6 +143,17 @@ describe('a sheet', () => {
   });
 });
 
+test('thousands of dates cost two questions about the clock for each month, and fewer than three for one where it changes', () => {
+  const model = withCell({ value: 'x' });
+  const sheet = model.sheets[0] as ModelSheet;
+  for (let row = 0; row < 3000; row++) sheet.cells.set(placeKey(row, 0), { value: 43831 + row * 0.61, format: 'dd/mm/yyyy hh:mm' });
+  const months = Math.ceil((3000 * 0.61) / 30.4) + 1;
+  const script = runScript(model);
+  const read = result<Workbook>(script, 'snapshotOfSpreadsheet').sheets[0]?.cells.map((cell) => cell.value as number) ?? [];
+  read.forEach((value, row) => expect(value).toBeCloseTo(43831 + row * 0.61, 7));
+  expect(script.world.calls.get('Utilities.formatDate')).toBeLessThanOrEqual(2 * months);
+});
+
 const header = '| TT | Tiêu chí | Thang điểm | Điểm tối đa | Kết quả | Điểm tự chấm |\n|---|---|---|---|---|---|\n';
 
 const title = '| BẢNG CHẤM ĐIỂM XÃ PHÙ HỢP VỚI TRẺ EM theo Quyết định số 06/QĐ-TTg |\n\n';
@@ -199,6 +210,20 @@ describe('calls', () => {
     ]);
     expect(result<Assessment>(small, 'assessSpreadsheet', {}).findings.some(({ code }) => code === 'hidden-data')).toBe(false);
   });
+});
+
+test('a workbook with a hundred thousand cells beside the form takes seconds, not minutes', () => {
+  const model = form(4, 2);
+  const list = model.sheets[1] as ModelSheet;
+  for (let row = 0; row < 4000; row++)
+    for (let column = 0; column < 25; column++) list.cells.set(placeKey(row, column), { value: row * 25 + column });
+  const script = runScript(model);
+  const started = Date.now();
+  expect(result<Assessment>(script, 'assessSpreadsheet', {}).criteria).toHaveLength(13);
+  expect(Date.now() - started).toBeLessThan(30000);
+  expect(asked(script)).toBe(4 + 12 * 2 - 1);
+  // A list beyond the limit is not searched for texts that are struck through in part.
+  expect(script.world.calls.get('Range.getRichTextValues')).toBe(1);
 });
 
 describe('hidden', () => {

@@ -145,6 +145,27 @@ describe.each(['s01', 's04', 's11', 's21', 's30'])('a new result sheet in %s', (
   });
 });
 
+test('writing takes bulk calls: their number follows the layout (merges, heights, links, columns), not the cells', () => {
+  const model = modelOf('s21');
+  const before = copyModel(model);
+  const script = runScript(model);
+  stamp(script);
+  const { calls } = script.world;
+  const design = designOf(before, ownSheet(model));
+  const count = (...names: string[]) => names.reduce((sum, name) => sum + (calls.get(name) ?? 0), 0);
+  const looks = ['Family', 'Sizes', 'Weights', 'Styles', 'Lines', 'Colors'].map((what) => `Range.setFont${what}`);
+  const others = ['Backgrounds', 'HorizontalAlignments', 'VerticalAlignments', 'Wraps', 'NumberFormats'].map((what) => `Range.set${what}`);
+  for (const name of [...looks, ...others, 'Range.setValues', 'Range.clearFormat', 'Sheet.insertChart'])
+    expect([name, count(name)]).toEqual([name, 1]);
+  expect(count('Range.setValue')).toBe(2);
+  expect(count('SpreadsheetApp.flush')).toBe(3);
+  expect(count('RangeList.setBorder')).toBeLessThanOrEqual(4);
+  expect(count('Range.setRichTextValues')).toBeLessThanOrEqual(6);
+  expect(count('Sheet.setColumnWidths')).toBeLessThanOrEqual(design.columns.length);
+  expect(count('Range.merge', 'Range.mergeAcross')).toBeLessThan(design.merges.length / 2);
+  expect(count('Sheet.setRowHeightsForced')).toBeLessThan(design.rows.length);
+});
+
 describe('written again', () => {
   test('in place: one sheet, hand-written cells kept, old content gone, choices kept', () => {
     const model = modelOf('s01');

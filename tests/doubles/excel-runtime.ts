@@ -25,7 +25,16 @@ let loaded: Realm | null = null;
 export function objectModel(): Realm {
   if (loaded) return loaded;
   const nothing = (): void => undefined;
-  const realm: Record<string, unknown> = { console, setTimeout, clearTimeout, setInterval: nothing, clearInterval: nothing, Promise, performance, OSF: {} };
+  const realm: Record<string, unknown> = {
+    console,
+    setTimeout,
+    clearTimeout,
+    setInterval: nothing,
+    clearInterval: nothing,
+    Promise,
+    performance,
+    OSF: {},
+  };
   realm.window = realm.self = realm;
   realm.location = { search: '', hash: '', href: 'http://localhost/' };
   realm.navigator = { userAgent: 'node' };

@@ -49,6 +49,8 @@ export interface ExcelDouble extends ExcelHost {
   /** The action of this number (counted from 1) and all behind it in its request fail. */
   failAt: number | null;
   failCode: string;
+  /** Called before each action with its number: what the workbook is then is what a failure of that action leaves behind. */
+  beforeAction: ((number: number) => void) | null;
   /** Every request fails with this code. */
   refuses: string | null;
   /** Largest answer in characters; Excel on the web gives 5 MB. */
@@ -83,6 +85,7 @@ export function excelDouble(model: WorkbookModel, version: string): ExcelDouble 
     answered: 0,
     failAt: null,
     failCode: 'GeneralException',
+    beforeAction: null,
     refuses: null,
     largestAnswer: 5 * 1024 * 1024,
     keep(object) {
@@ -165,7 +168,9 @@ export function excelDouble(model: WorkbookModel, version: string): ExcelDouble 
   function execute(body: string): WireResponse {
     const request = JSON.parse(body) as WireRequest;
     // When a run is over Office.js lets go of what it kept, and at its start it greets a service of its own: no call of `context.sync()` that anybody wrote.
-    const cleanup = request.Actions.every((action) => action.ActionType === 1 || action.Name === '_RemoveReference' || isStartUp(request, action));
+    const cleanup = request.Actions.every(
+      (action) => action.ActionType === 1 || action.Name === '_RemoveReference' || isStartUp(request, action),
+    );
     if (cleanup) return { Results: request.Actions.map((action) => ({ ActionId: action.Id, Value: null })) };
     double.requests++;
     const Results: { ActionId: number; Value: unknown }[] = [];
@@ -221,6 +226,7 @@ export function excelDouble(model: WorkbookModel, version: string): ExcelDouble 
 
     for (const [index, action] of request.Actions.entries()) {
       double.actions++;
+      double.beforeAction?.(double.actions);
       try {
         if (double.failAt !== null && double.actions >= double.failAt) throw new WireError(double.failCode, 'failed on purpose');
         Results.push({ ActionId: action.Id, Value: carryOut(action) ?? null });

@@ -26,6 +26,8 @@ export interface ExcelWeb {
   readonly troubles: string[];
   /** The frame of a page of ours. */
   frame(name: string): Promise<Frame>;
+  /** Opens another page of ours, as its ribbon button does. */
+  openFrame(name: string): Promise<Frame>;
   /** Clicks a ribbon button: its function command runs in the frame of the commands; gives true once Excel was told that it is over. */
   command(name: string): Promise<void>;
   completed(): Promise<number>;
@@ -62,6 +64,7 @@ function playExcel(settings: { readonly version: string; readonly frames: readon
     unknown: string[];
     commandFrame: { source: MessageEventSource; message: HostMessage; origin: string } | null;
     clickRibbon(name: string): void;
+    openFrame(name: string): void;
   };
   state.completed = 0;
   state.unknown = [];
@@ -167,7 +170,8 @@ function playExcel(settings: { readonly version: string; readonly frames: readon
         return;
       }
       case 'appCommandInvoked':
-        state.commandFrame = { source, message, origin: event.origin };
+        // Every page with Office.js asks for clicks; the ribbon's go to the page of the commands.
+        if (message._data['controlId'] === 'commands') state.commandFrame = { source, message, origin: event.origin };
         answer(source, event.origin, message, { Error: 0, Version: 0 });
         return;
       case 'dialogMessageReceived':
@@ -190,6 +194,7 @@ function playExcel(settings: { readonly version: string; readonly frames: readon
   });
   state.clickRibbon = (name) =>
     raise(state.commandFrame as Listener, 'appCommandInvoked', [name, name, JSON.stringify({ source: { id: name } })]);
+  state.openFrame = (name) => openFrame(name, `/${name}.html`, 'add-in');
   for (const name of settings.frames) openFrame(name, `/${name}.html`, 'add-in');
 }
 
@@ -233,17 +238,21 @@ export async function openExcelWeb(
   await page.exposeFunction('askDouble', (body: string) => JSON.stringify(double.execute(body)));
   await page.goto('https://addin.test/excel.html');
   await page.evaluate(playExcel, { version, frames });
+  const frame = async (name: string): Promise<Frame> => {
+    const found = await (await page.waitForSelector(`#${name}`, { state: 'attached' })).contentFrame();
+    if (!found) throw new Error(`no frame ${name}`);
+    return found;
+  };
   return {
     page,
     context,
     double,
     strangers,
     troubles,
-    async frame(name) {
-      const element = await page.waitForSelector(`#${name}`);
-      const frame = await element.contentFrame();
-      if (!frame) throw new Error(`no frame ${name}`);
-      return frame;
+    frame,
+    async openFrame(name) {
+      await page.evaluate((opened) => (window as unknown as { openFrame(name: string): void }).openFrame(opened), name);
+      return frame(name);
     },
     async command(name) {
       await page.waitForFunction(() => (window as unknown as { commandFrame: unknown }).commandFrame !== null);

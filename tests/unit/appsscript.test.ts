@@ -1,4 +1,5 @@
 /** The script that is pushed to Google: its manifest, and what the built bundle uses of the world around it. */
+import { spawnSync } from 'node:child_process';
 import { readFileSync } from 'node:fs';
 import path from 'node:path';
 import { Linter } from 'eslint';
@@ -119,6 +120,29 @@ describe('the sidebar', () => {
     for (const word of ['fetch', 'XMLHttpRequest', 'WebSocket', 'sendBeacon', 'EventSource', 'importScripts', ...services]) {
       expect(complaintsAbout(program, word)).toBe(false);
     }
+  });
+});
+
+describe('pushing', () => {
+  const root = path.resolve(__dirname, '../..');
+  const json = (file: string) => JSON.parse(readFileSync(path.join(root, file), 'utf8')) as Record<string, Record<string, unknown>>;
+
+  test("Google's tool is pinned by a lock file of its own that names no hosts, and is none of the project's packages", () => {
+    const { packages } = json('sheets-addon/package-lock.json') as unknown as {
+      packages: Record<string, { version?: string; resolved?: string }>;
+    };
+    expect(json('sheets-addon/package.json')['dependencies']).toEqual({ '@google/clasp': '3.4.1' });
+    expect(packages['node_modules/@google/clasp']?.version).toBe('3.4.1');
+    expect(Object.values(packages).filter(({ resolved }) => resolved !== undefined)).toEqual([]);
+    expect(JSON.stringify(json('package.json'))).not.toContain('clasp"');
+  });
+
+  test('words that make no sense are refused before anything is built or installed', () => {
+    const { status, stderr } = spawnSync(process.execPath, [path.join(root, 'tools/push-sheets.mjs'), '--script-id', 'ngắn'], {
+      encoding: 'utf8',
+    });
+    expect(status).toBe(2);
+    expect(stderr).toContain('--script-id MÃ_TẬP_LỆNH');
   });
 });
 

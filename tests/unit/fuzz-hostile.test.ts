@@ -107,22 +107,53 @@ test('cells of 32,767 characters', () => {
 });
 
 test('formulas that lead to each other', () => {
-  const results = first.cells.filter((cell) => cell.column > 1);
-  const names = results.map((cell) => `${String.fromCharCode(65 + cell.column)}${cell.row + 1}`);
-  const loops = [
-    names.slice(0, 12).join('+'),
-    `${names[3] ?? ''}+${names[3] ?? ''}*2`,
-    `SUM(A1:I50)`,
-    `${names[1] ?? ''}/${names[2] ?? ''}`,
-  ];
-  for (const formula of loops) {
-    inTime(
-      withFirst({
-        cells: first.cells.map((cell) =>
-          cell.column > 1 ? { ...cell, value: typeof cell.value === 'number' ? cell.value : 7, formula } : cell,
-        ),
-      }),
+  const read = plain.criteria.flatMap((criterion) => criterion.items.map((item) => item.cells.observation ?? ''));
+  const addresses = read.map((reference) => reference.slice(reference.lastIndexOf('!') + 1)).filter((address) => address !== '');
+  expect(addresses.length).toBeGreaterThan(10);
+  const [a, b, c, d] = addresses as [string, string, string, string];
+  for (const formula of [
+    `${a}+${b}*2-${c}/${d}`,
+    `(${a}-${b})/${a}`,
+    addresses.slice(0, 12).join('+'),
+    `SUM(${a}:${addresses[addresses.length - 1] ?? a})`,
+  ]) {
+    const cells = first.cells.map((cell) =>
+      addresses.includes(`${String.fromCharCode(65 + cell.column)}${cell.row + 1}`)
+        ? { row: cell.row, column: cell.column, value: 7, formula }
+        : cell,
     );
+    expect(inTime(withFirst({ cells })).template.status).toBe('recognised');
+  }
+});
+
+test('formulas that point outside a worksheet', () => {
+  for (const formula of ['XFE1', 'A1048577', 'A0', "'không có'!ZZZ9999999", 'SUM(XFE1:XFE9)', 'ZZZ1/ZZZ2']) {
+    inTime(withFirst({ cells: first.cells.map((cell) => (typeof cell.value === 'number' ? { ...cell, formula } : cell)) }));
+  }
+});
+
+test('numbers far beyond points', () => {
+  inTime(
+    withFirst({
+      cells: first.cells.map((cell, index) =>
+        typeof cell.value === 'number' && index % 3 === 0 ? { ...cell, value: 1e15 + index } : cell,
+      ),
+    }),
+  );
+});
+
+test('a mapping that names places outside the worksheet', () => {
+  const table = {
+    sheet: first.name,
+    headerRows: [1e9, -3, 1.5, NaN],
+    columns: { XFE: 'result', '': 'name', '3': 'rate' },
+    criterionRows: { '9999999': 1, x: 2, '4': NaN },
+    itemRows: { '0': '1.1', A: '1.2' },
+  };
+  for (const transposed of [false, true]) {
+    for (const mapping of [{ tables: [{ ...table, transposed }] }, { tables: [null, 5, 'x'] }, { tables: 7 }, []]) {
+      expect(brokenPromise(assess(sample, { mapping: mapping as never }))).toBeNull();
+    }
   }
 });
 

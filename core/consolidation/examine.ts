@@ -1,0 +1,200 @@
+import { assess, type AssessOptions } from '../assess';
+import type { Assessment, Question, UnitClass } from '../assessment';
+import type { Score } from '../scoring/score';
+import { applicableThresholds } from '../scoring/verdict';
+import { findSummary, isOwnSheet } from '../summary/verify';
+import { isCellError, type Workbook } from '../workbook/workbook';
+import { readDistrictBook } from './book-reading';
+import { compactItems } from './compact';
+import type { ExaminedCommune, ExaminedFile, Scale } from './examined';
+import { communeName } from './names';
+import { quickHash } from './quick-hash';
+import { findOnRoster, type Roster } from './roster-match';
+
+/** One file as a host hands it in: a workbook, or the Vietnamese sentence that says why it cannot be read. */
+export interface ConsolidationEntry {
+  /** The name by which the user knows it, with its folder where that tells files apart. */
+  readonly file: string;
+  readonly workbook?: Workbook;
+  readonly refusal?: string;
+  /** A hash of the file's bytes, where the host has them. */
+  readonly hash?: string;
+}
+
+export interface ExamineOptions {
+  readonly roster?: Roster | null;
+  /** What the officer answered about a file: its name → options of its assessment. */
+  readonly answers?: Readonly<Record<string, AssessOptions>>;
+  /** Told of every assessment, in the file's order of sheets. */
+  readonly onAssessed?: (assessment: Assessment, sheet: string | null) => void;
+}
+
+function contentHash(workbook: Workbook): string {
+  const hash = quickHash();
+  for (const sheet of workbook.sheets) {
+    hash.add(`\u0001${sheet.name}`);
+    for (const cell of sheet.cells) {
+      const { value } = cell;
+      if (value === null || value === '') continue;
+      hash.add(`${cell.row},${cell.column}`);
+      hash.add(isCellError(value) ? value.error : String(value));
+    }
+  }
+  return hash.digest();
+}
+
+interface Made {
+  readonly assessment: Assessment;
+  readonly score: Score;
+}
+
+function run(workbook: Workbook, options: AssessOptions): Made {
+  let score: Score | undefined;
+  const assessment = assess(workbook, options, undefined, (made) => {
+    score = made;
+  });
+  return { assessment, score: score as Score };
+}
+
+/** Assesses once more where the roster names another class than the one that counted. */
+function runWithRoster(workbook: Workbook, options: AssessOptions, roster: Roster | null): Made {
+  const first = run(workbook, options);
+  const rosterClass = roster === null ? null : rosterClassOf(first.assessment, roster);
+  return rosterClass === null || rosterClass === first.assessment.workbook.unitClass ? first : run(workbook, { ...options, rosterClass });
+}
+
+function rosterClassOf(assessment: Assessment, roster: Roster): UnitClass | null {
+  const { commune, district, province } = assessment.workbook;
+  if (commune === null) return null;
+  const match = findOnRoster(roster, { name: communeName(commune), district, province });
+  return match.state === 'found' ? match.unit.unitClass : null;
+}
+
+function stampTimeOf(workbook: Workbook): string | null {
+  const summary = findSummary(workbook);
+  return summary !== null && summary.stamp !== null && summary.comparison?.altered.length === 0 ? summary.stamp.time : null;
+}
+
+function communeOf({ assessment, score }: Made, sheet: string | null, stampTime: string | null, scales: Record<string, Scale>): ExaminedCommune {
+  const { workbook, total } = assessment;
+  const count = (severity: string): number => assessment.findings.filter((finding) => finding.severity === severity).length;
+  return {
+    sheet,
+    commune: workbook.commune,
+    district: workbook.district,
+    province: workbook.province,
+    year: workbook.year,
+    standard: assessment.standard.id,
+    unitClass: workbook.unitClass,
+    points: total.points,
+    range: total.range,
+    maxPoints: total.maxPoints,
+    selfScore: total.selfScore,
+    threshold: total.threshold,
+    possibleThresholds: applicableThresholds(score.standard, score.unitClass).possible,
+    verdict: assessment.verdict,
+    errors: count('error'),
+    warnings: count('warning'),
+    confirmed: assessment.confirmed,
+    criteria: assessment.criteria.map(({ number, name, maxPoints, points, range, selfScore }) => ({
+      number,
+      name,
+      maxPoints,
+      points,
+      range,
+      selfScore,
+    })),
+    items: compactItems(score, scales),
+    questions: assessment.template.questions,
+    findings: assessment.findings.map(({ code, severity, cell, criterion, item, message }) => ({
+      code,
+      severity,
+      cell,
+      ...(criterion === undefined ? {} : { criterion }),
+      ...(item === undefined ? {} : { item }),
+      message,
+    })),
+    stampTime,
+  };
+}
+
+const nothing = { communes: [], book: null, scales: {}, questions: [] } as const;
+
+/** The sheets of a question `which-sheet` where they are different communes, each assessed by itself; null where they are not. */
+function severalCommunes(workbook: Workbook, question: Question, options: AssessOptions, roster: Roster | null) {
+  const made = question.choices.map((sheet) => ({ sheet, made: runWithRoster(workbook, { ...options, sheet }, roster) }));
+  const names = made.map((one) => one.made.assessment.workbook.commune);
+  const keys = new Set(names.filter((name): name is string => name !== null).map((name) => communeName(name).key));
+  return keys.size >= 2 ? made : null;
+}
+
+function reasonOf(questions: readonly Question[]): string {
+  return `Cần cán bộ xác nhận: ${questions.map((question) => question.message).join(' ')}`;
+}
+
+/**
+ * What one file comes to: read, recognised, checked and scored from its own data. Our own sheets in it are never read as data; their stamps are
+ * verified. Never throws for any snapshot. The answer is plain data, so that a worker may hand it on.
+ */
+export function examine(entry: ConsolidationEntry, options: ExamineOptions = {}): ExaminedFile {
+  const { file, workbook } = entry;
+  if (workbook === undefined) {
+    const reason = entry.refusal ?? 'Không đọc được tệp này.';
+    return { ...nothing, file, status: 'unreadable', reason, hash: entry.hash ?? '', contentHash: '' };
+  }
+  const content = contentHash(workbook);
+  const base = { ...nothing, file, hash: entry.hash ?? content, contentHash: content };
+  const book = readDistrictBook(workbook);
+  if (book !== null) return { ...base, status: 'assessed', reason: null, book };
+  if (workbook.sheets.length > 0 && workbook.sheets.every(isOwnSheet)) {
+    return {
+      ...base,
+      status: 'unrecognised',
+      reason: 'Tệp chỉ có bảng kết quả do chương trình ghi, không có số liệu của xã; cần tệp gốc mà xã đã chấm.',
+    };
+  }
+  const roster = options.roster ?? null;
+  const answers = options.answers?.[file] ?? {};
+  const first = runWithRoster(workbook, answers, roster);
+  const { template } = first.assessment;
+  const stampTime = stampTimeOf(workbook);
+  const whichSheet = template.questions.find((question) => question.code === 'which-sheet' && question.choices.length > 1);
+  const several = whichSheet === undefined ? null : severalCommunes(workbook, whichSheet, answers, roster);
+  const scales: Record<string, Scale> = {};
+  if (several !== null) {
+    const communes = several.map(({ sheet, made }) => {
+      options.onAssessed?.(made.assessment, sheet);
+      return communeOf(made, sheet, stampTime, scales);
+    });
+    const questions = communes.reduce<Question[]>((all, commune) => all.concat(commune.questions), []);
+    const waiting = several.every(({ made }) => made.assessment.template.status === 'needs-confirmation');
+    return {
+      ...base,
+      status: waiting ? 'needs-confirmation' : 'assessed',
+      reason: waiting ? reasonOf(questions) : null,
+      questions,
+      communes,
+      scales,
+    };
+  }
+  options.onAssessed?.(first.assessment, null);
+  if (template.status === 'unrecognised' || (first.assessment.criteria.length === 0 && template.questions.length === 0)) {
+    const notes = template.notes ?? [];
+    const reason = notes.length > 0 ? notes.join(' ') : 'Không tìm thấy bảng chấm điểm các tiêu chí trong tệp này.';
+    return { ...base, status: 'unrecognised', reason };
+  }
+  const commune = communeOf(first, null, stampTime, scales);
+  const nameless: Question[] =
+    commune.commune === null
+      ? [{ code: 'commune', message: 'Không đọc được tên xã, phường trong tệp. Tệp này của đơn vị nào?', cells: [], choices: [] }]
+      : [];
+  const questions = template.questions.concat(nameless);
+  return {
+    ...base,
+    status: questions.length > 0 ? 'needs-confirmation' : 'assessed',
+    reason: questions.length > 0 ? reasonOf(questions) : null,
+    questions,
+    communes: first.assessment.criteria.length === 0 ? [] : [{ ...commune, questions }],
+    scales,
+  };
+}
