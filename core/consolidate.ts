@@ -34,7 +34,11 @@ export function examineRubric(rubric: Workbook): ExaminedFile | null {
 }
 
 /** `combine` with the options of the door. `rubric` is what `examineRubric` gave. */
-export function combineExamined(files: readonly ExaminedFile[], rubric: ExaminedFile | null, options: Omit<ConsolidateOptions, 'rubric'>): Consolidation {
+export function combineExamined(
+  files: readonly ExaminedFile[],
+  rubric: ExaminedFile | null,
+  options: Omit<ConsolidateOptions, 'rubric'>,
+): Consolidation {
   const scale = rubric === null ? null : givenReference(rubric);
   return combine(files, {
     roster: options.roster ?? null,

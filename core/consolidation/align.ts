@@ -11,19 +11,33 @@ const SURE = 0.45;
 /** Wordings of the same item lie above this where it also stands in the same place. */
 const IN_PLACE = 0.25;
 const PLACE_BONUS = 0.05;
+/** Where the labels name different numbers (ages, years), only nearly equal words make them the same. */
+const OTHER_NUMBERS = 0.8;
+
+function numbersIn(label: string): string {
+  return Array.from(new Set(label.match(/\d+/g) ?? []))
+    .map((digits) => digits.replace(/^0+(?=\d)/, ''))
+    .sort()
+    .join(' ');
+}
 
 function alignCriterion(own: readonly LabelledItem[], reference: readonly LabelledItem[]): (number | null)[] {
   const labels = own.map((item) => prepareLabel(item.label));
   const known = reference.map((item) => prepareLabel(item.label));
   const result = new Array<number | null>(own.length).fill(null);
   if (own.length === 1 && reference.length === 1) return [0];
+  const ages = own.map((item) => numbersIn(item.label));
+  const knownAges = reference.map((item) => numbersIn(item.label));
   const taken = new Set<number>();
   const pairs: { own: number; reference: number; score: number }[] = [];
   labels.forEach((label, row) =>
     known.forEach((other, column) => {
       const alike = likenessOf(label, other);
       const inPlace = row === column && own.length === reference.length;
-      if (alike >= SURE || (inPlace && alike >= IN_PLACE)) pairs.push({ own: row, reference: column, score: alike + (inPlace ? PLACE_BONUS : 0) });
+      const conflicting = ages[row] !== '' && knownAges[column] !== '' && ages[row] !== knownAges[column];
+      if (conflicting && alike < OTHER_NUMBERS) return;
+      if (alike >= SURE || (inPlace && alike >= IN_PLACE))
+        pairs.push({ own: row, reference: column, score: alike + (inPlace ? PLACE_BONUS : 0) });
     }),
   );
   pairs.sort((a, b) => b.score - a.score || a.own - b.own || a.reference - b.reference);

@@ -30,7 +30,12 @@ export interface BookRow {
   readonly errors: number;
   readonly warnings: number;
   readonly sourceFile: string;
-  readonly criteria: readonly { readonly number: number; readonly maxPoints: number | null; readonly points: number | null; readonly range: PointsRange }[];
+  readonly criteria: readonly {
+    readonly number: number;
+    readonly maxPoints: number | null;
+    readonly points: number | null;
+    readonly range: PointsRange;
+  }[];
   readonly cell: string;
   /** The row still has the content that its code stands for. */
   readonly verified: boolean;
@@ -137,7 +142,12 @@ function codedValues(table: Table, row: ReadonlyMap<number, Cell>): (string | nu
     });
 }
 
-function readRow(table: Table, row: ReadonlyMap<number, Cell>, maxima: ReadonlyMap<number, number | null>, verified: boolean): BookRow | null {
+function readRow(
+  table: Table,
+  row: ReadonlyMap<number, Cell>,
+  maxima: ReadonlyMap<number, number | null>,
+  verified: boolean,
+): BookRow | null {
   const commune = textOf(at(table, row, bookHeadings.commune));
   const verdict = verdictOfWords(textOf(at(table, row, bookHeadings.verdict)));
   if (commune === '' || verdict === null) return null;

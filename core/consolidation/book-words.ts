@@ -2,6 +2,7 @@ import type { PointsRange, UnitClass } from '../assessment';
 import { formatRange } from '../summary/words';
 import { stampPrefixes } from '../summary/stamp';
 import { normaliseValue } from '../summary/normalise';
+import { screenText } from '../summary/screen';
 import { hashTexts, quickHash } from './quick-hash';
 import { communeName, districtKey } from './names';
 
@@ -104,7 +105,7 @@ export function readPointsCell(value: unknown): { readonly points: number | null
 
 /** The code beside a row of a district book: what the row holds, shortened. It shows edits; it is no signature. */
 export function rowCode(cells: readonly (string | number | null)[]): string {
-  return hashTexts(cells.map((cell) => normaliseValue(cell))).slice(0, 8);
+  return hashTexts(cells.map((cell) => normaliseValue(typeof cell === 'string' ? screenText(cell).text : cell))).slice(0, 8);
 }
 
 /** The lasting name of a commune in the appraisal sheet. A commune without a name goes by its file. */

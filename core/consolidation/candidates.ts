@@ -239,13 +239,19 @@ export function fileStates(
   return files.map((file): ConsolidatedFile => {
     const same = sameAs.get(file);
     if (same !== undefined)
-      return { file: file.file, status: 'duplicate-file', reason: `Nội dung giống hệt ${same.file}; chỉ tính một lần.`, commune: file.communes[0]?.commune ?? null };
+      return {
+        file: file.file,
+        status: 'duplicate-file',
+        reason: `Nội dung giống hệt ${same.file}; chỉ tính một lần.`,
+        commune: file.communes[0]?.commune ?? null,
+      };
     const members = candidates.get(file) ?? [];
     if (file.book !== null) return { file: file.file, status: 'assessed', book: true };
     const states = members.map((member) => {
       const question = asked.get(member);
       const reason = lost.get(member) ?? question?.message;
-      const status: FileStatus = reason === undefined ? (file.status === 'needs-confirmation' ? 'needs-confirmation' : 'assessed') : 'duplicate-commune';
+      const status: FileStatus =
+        reason === undefined ? (file.status === 'needs-confirmation' ? 'needs-confirmation' : 'assessed') : 'duplicate-commune';
       return { sheet: member.own?.sheet ?? '', commune: member.commune, status, question, ...(reason === undefined ? {} : { reason }) };
     });
     const questions = file.questions.concat(states.map((state) => state.question).filter((one): one is Question => one !== undefined));
@@ -265,4 +271,3 @@ export function fileStates(
     return { ...common, status, ...(reason === null ? {} : { reason }), ...(only === undefined ? {} : { commune: only.commune }) };
   });
 }
-

@@ -35,7 +35,9 @@ function sameFiles(files: readonly ExaminedFile[]): Map<ExaminedFile, ExaminedFi
   const sameAs = new Map<ExaminedFile, ExaminedFile>();
   const seen = new Map<string, ExaminedFile>();
   for (const file of files) {
-    const keys = [file.hash === '' ? '' : `bytes ${file.hash}`, file.contentHash === '' ? '' : `content ${file.contentHash}`].filter((key) => key !== '');
+    const keys = [file.hash === '' ? '' : `bytes ${file.hash}`, file.contentHash === '' ? '' : `content ${file.contentHash}`].filter(
+      (key) => key !== '',
+    );
     const first = keys.map((key) => seen.get(key)).find((one) => one !== undefined);
     if (first !== undefined) sameAs.set(file, first);
     else for (const key of keys) seen.set(key, file);
@@ -100,7 +102,12 @@ export function combine(files: readonly ExaminedFile[], options: CombineOptions)
     .map(({ file, own }) => ({ commune: own.commune, file, own, places: align === null ? [] : align(own.items) }));
   const names = checkNames(grouping, candidates, files, roster);
   const findings: ConsolidationFinding[] = [
-    ...placeFindings(files, sameAs, grouping.groups, counted.map(({ choice }) => choice)),
+    ...placeFindings(
+      files,
+      sameAs,
+      grouping.groups,
+      counted.map(({ choice }) => choice),
+    ),
     ...names.findings,
     ...mixedYears(tables),
     ...mixedRubrics(tables, rescored, reference, standard, given !== null),
@@ -149,7 +156,8 @@ function mixedRubrics(
   standard: string | null,
   given: boolean,
 ): ConsolidationFinding[] {
-  const findings: ConsolidationFinding[] = [];
+  const findings: ConsolidationFinding[] = given || reference === null ? [] : itemsWithoutMajority(tables, reference);
+  const scattered = new Set(findings.map((finding) => finding.item));
   for (const { file, own, candidate } of tables) {
     const wanted = reference?.standard ?? standard;
     if (own.standard !== wanted) {
@@ -164,9 +172,39 @@ function mixedRubrics(
       continue;
     }
     for (const difference of rescored.get(candidate)?.differences ?? []) {
+      if (difference.place !== null && scattered.has(reference?.items[difference.place]?.number)) continue;
       const item = own.items.find((each) => each.number === difference.item && each.criterion === difference.criterion);
       findings.push(rubricFinding(own.commune, file, item?.cell ?? null, difference, given));
     }
   }
   return findings;
+}
+
+/** Items for which no scale is used by most communes: said once, since there is nothing that each of them departs from. */
+function itemsWithoutMajority(tables: readonly Table[], reference: Reference): ConsolidationFinding[] {
+  const align = alignerTo(reference.items);
+  const scales = reference.items.map(() => new Map<string, number>());
+  for (const { own } of tables) {
+    if (own.standard !== reference.standard) continue;
+    align(own.items).forEach((place, index) => {
+      const counts = place === null ? undefined : scales[place];
+      const scale = own.items[index]?.scale ?? '';
+      counts?.set(scale, (counts.get(scale) ?? 0) + 1);
+    });
+  }
+  return reference.items.reduce<ConsolidationFinding[]>((all, item, place) => {
+    const counts = scales[place] as Map<string, number>;
+    const total = Array.from(counts.values()).reduce((sum, count) => sum + count, 0);
+    if ((counts.get(item.scale) ?? 0) * 2 > total) return all;
+    return all.concat({
+      code: 'mixed-rubrics',
+      severity: 'warning',
+      commune: null,
+      file: reference.file,
+      cell: item.cell,
+      criterion: item.criterion,
+      item: item.number,
+      message: `Chỉ tiêu ${item.number} (${item.label}): ${total} xã dùng ${counts.size} thang điểm khác nhau, không thang nào được quá nửa số xã dùng. Cần thống nhất thang điểm.`,
+    });
+  }, []);
 }

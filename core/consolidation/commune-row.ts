@@ -52,7 +52,8 @@ function bookRow(candidate: Candidate, row: BookRow): ConsolidatedCommune {
     unitClass: row.unitClass,
     points: row.points,
     range: row.range,
-    maxPoints: maxima.every((value) => value !== null) && maxima.length > 0 ? maxima.reduce<number>((sum, value) => sum + (value ?? 0), 0) : null,
+    maxPoints:
+      maxima.every((value) => value !== null) && maxima.length > 0 ? maxima.reduce<number>((sum, value) => sum + (value ?? 0), 0) : null,
     selfScore: row.selfScore,
     threshold: row.threshold,
     verdict: { status: row.verdict, reasons: [reason] },
@@ -82,7 +83,7 @@ export function toCommune(candidate: Candidate, question: Question | null, resco
           referencePoints: rescored.points,
           referenceRange: rescored.range,
           referenceVerdict: rescored.verdict,
-          rubricDifferences: rescored.differences,
+          rubricDifferences: rescored.differences.map(({ place: _, ...difference }) => difference),
         }),
   };
 }
@@ -103,7 +104,11 @@ function joinVerdicts(verdicts: readonly ConsolidatedVerdict[], question: string
 }
 
 /** A commune whose counting file only the officer can name: what all files agree on is decided, the rest stays open between them. */
-export function hullOfAsked(row: ConsolidatedCommune, asked: readonly Candidate[], rescored: readonly (Rescored | null)[]): ConsolidatedCommune {
+export function hullOfAsked(
+  row: ConsolidatedCommune,
+  asked: readonly Candidate[],
+  rescored: readonly (Rescored | null)[],
+): ConsolidatedCommune {
   const rows = asked.map((candidate) => toCommune(candidate, null, null));
   const question = row.questions.find((each) => each.code === 'which-file')?.message ?? '';
   const known = rescored.filter((each): each is Rescored => each !== null);
@@ -114,7 +119,10 @@ export function hullOfAsked(row: ConsolidatedCommune, asked: readonly Candidate[
     range: hull(rows.map((each) => each.range)),
     selfScore: agreed(rows.map((each) => each.selfScore)),
     threshold: agreed(rows.map((each) => each.threshold)),
-    verdict: joinVerdicts(rows.map((each) => each.verdict), question),
+    verdict: joinVerdicts(
+      rows.map((each) => each.verdict),
+      question,
+    ),
     criteria: row.criteria.map((criterion) => {
       const same = rows.map((each) => each.criteria.find((other) => other.number === criterion.number));
       return {
@@ -129,7 +137,10 @@ export function hullOfAsked(row: ConsolidatedCommune, asked: readonly Candidate[
       : {
           referencePoints: known.length === rescored.length ? agreed(known.map((each) => each.points)) : null,
           referenceRange: hull(known.map((each) => each.range)),
-          referenceVerdict: joinVerdicts(known.map((each) => each.verdict), question),
+          referenceVerdict: joinVerdicts(
+            known.map((each) => each.verdict),
+            question,
+          ),
         }),
   };
 }

@@ -19,7 +19,13 @@ function prepare(): NonNullable<typeof prepared> {
     provinces.add(provinceKey(province.name) as string);
     for (const entry of province.units.split('|')) {
       const shown = `${types[entry.charAt(5)] as string} ${entry.slice(6)}`;
-      units.push({ code: entry.slice(0, 5), shown: `${shown} (${province.name})`, name: communeName(shown), district: null, province: province.name });
+      units.push({
+        code: entry.slice(0, 5),
+        shown: `${shown} (${province.name})`,
+        name: communeName(shown),
+        district: null,
+        province: province.name,
+      });
     }
   }
   prepared = { index: indexNames(units), provinces };

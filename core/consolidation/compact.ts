@@ -15,7 +15,12 @@ function compactObservation(observation: Observation): Observation {
   return {
     ...observation,
     problems: opening === null ? [] : [{ ...opening, cell: bareCell(opening.cell.reference) }],
-    cells: { observation: bare(cells.observation), numerator: bare(cells.numerator), denominator: bare(cells.denominator), rate: bare(cells.rate) },
+    cells: {
+      observation: bare(cells.observation),
+      numerator: bare(cells.numerator),
+      denominator: bare(cells.denominator),
+      rate: bare(cells.rate),
+    },
   };
 }
 

@@ -57,7 +57,8 @@ function outliersOf(values: readonly Value[]): { value: Value; center: number }[
   const center = middle(numbers.slice().sort((a, b) => a - b)) as number;
   return values
     .filter(({ item, value, group }) => {
-      if (score(value) <= OUTLYING || Math.abs(value - center) < (item.kind === 'incidence' ? LEAST_INCIDENCE : LEAST_DISTANCE)) return false;
+      if (score(value) <= OUTLYING || Math.abs(value - center) < (item.kind === 'incidence' ? LEAST_INCIDENCE : LEAST_DISTANCE))
+        return false;
       if (group === null) return true;
       if (group < LEAST_GROUP) return false;
       const share = (center * group + 1) / (group + 2);
@@ -170,7 +171,12 @@ export function findIdenticalData(compared: readonly Compared[]): ConsolidationF
   whole.forEach((members) => {
     if (members.length < 2) return;
     for (const one of members) for (const other of members) told.add(`${one} ${other}`);
-    findings.push(sameFigures(members.map((index) => compared[index] as Compared), 'giống hệt nhau'));
+    findings.push(
+      sameFigures(
+        members.map((index) => compared[index] as Compared),
+        'giống hệt nhau',
+      ),
+    );
   });
   const shared = new Map<string, number>();
   holders.forEach((members) => {
@@ -211,7 +217,9 @@ export function findAllHundred(compared: readonly Compared[]): ConsolidationFind
       const rates = own.items.filter(
         ({ kind, observation }) => kind === 'percentage' && observation.value !== null && observation.problems.length === 0,
       );
-      const good = rates.filter(({ observation }) => observation.value !== null && observation.value.numerator === observation.value.denominator);
+      const good = rates.filter(
+        ({ observation }) => observation.value !== null && observation.value.numerator === observation.value.denominator,
+      );
       // Rates of bad events are good at 0.
       const others = rates.filter(({ observation }) => observation.value !== null && observation.value.numerator !== 0);
       return good.length >= LEAST_RATES && good.length === others.length;

@@ -29,7 +29,10 @@ function scaleOf({ items }: ExaminedCommune): string {
  * The scale that most communes use: of the whole scales the most frequent, and of equally frequent ones that whose items most others share.
  * null for fewer than two communes.
  */
-export function mostUsedReference(communes: readonly { readonly file: string; readonly own: ExaminedCommune }[], standard: string | null): Reference | null {
+export function mostUsedReference(
+  communes: readonly { readonly file: string; readonly own: ExaminedCommune }[],
+  standard: string | null,
+): Reference | null {
   const counted = communes.filter(({ own }) => own.standard === standard && own.items.length > 0);
   if (counted.length < 2) return null;
   const wholes = new Map<string, { first: (typeof counted)[number]; count: number }>();

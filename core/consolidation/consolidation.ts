@@ -17,7 +17,12 @@ export interface ConsolidatedFile {
   /** A district book of ours, whose rows were taken over. */
   readonly book?: true;
   /** Only where one workbook holds several communes. */
-  readonly sheets?: readonly { readonly sheet: string; readonly commune: string | null; readonly status: FileStatus; readonly reason?: string }[];
+  readonly sheets?: readonly {
+    readonly sheet: string;
+    readonly commune: string | null;
+    readonly status: FileStatus;
+    readonly reason?: string;
+  }[];
 }
 
 /** An item of a commune's own scale that departs from the reference. `change` is what its points gain by it (own less reference), null where open. */

@@ -75,7 +75,12 @@ function stampTimeOf(workbook: Workbook): string | null {
   return summary !== null && summary.stamp !== null && summary.comparison?.altered.length === 0 ? summary.stamp.time : null;
 }
 
-function communeOf({ assessment, score }: Made, sheet: string | null, stampTime: string | null, scales: Record<string, Scale>): ExaminedCommune {
+function communeOf(
+  { assessment, score }: Made,
+  sheet: string | null,
+  stampTime: string | null,
+  scales: Record<string, Scale>,
+): ExaminedCommune {
   const { workbook, total } = assessment;
   const count = (severity: string): number => assessment.findings.filter((finding) => finding.severity === severity).length;
   return {

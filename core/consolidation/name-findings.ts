@@ -37,7 +37,11 @@ function checkInForce(candidates: readonly Candidate[], codes: Map<Candidate, st
         ...about(candidate),
         code: 'unknown-commune',
         severity: 'warning',
-        message: unknownWords(candidate, 'danh mục xã, phường, đặc khu có hiệu lực từ 01/7/2025', match.alike.map((unit) => unit.shown)),
+        message: unknownWords(
+          candidate,
+          'danh mục xã, phường, đặc khu có hiệu lực từ 01/7/2025',
+          match.alike.map((unit) => unit.shown),
+        ),
       });
     else if (name.unaccented && new Set(match.units.map((unit) => unit.name.key)).size > 1)
       findings.push({
@@ -61,7 +65,12 @@ function checkInForce(candidates: readonly Candidate[], codes: Map<Candidate, st
 }
 
 /** Holds the names against the roster; without one against the communes in force, from July 2025 on. */
-export function checkNames(grouping: Grouping, candidates: readonly Candidate[], files: readonly ExaminedFile[], roster: Roster | null): NameCheck {
+export function checkNames(
+  grouping: Grouping,
+  candidates: readonly Candidate[],
+  files: readonly ExaminedFile[],
+  roster: Roster | null,
+): NameCheck {
   const codes = new Map<Candidate, string>();
   const findings: ConsolidationFinding[] = grouping.ambiguous.map(({ candidate, meanings }) => ({
     ...about(candidate),
@@ -77,7 +86,12 @@ export function checkNames(grouping: Grouping, candidates: readonly Candidate[],
     return { findings: findings.concat(missing.map(missingFinding)), missing, expected: null, codes };
   }
   for (const { candidate, alike } of grouping.unknown)
-    findings.push({ ...about(candidate), code: 'unknown-commune', severity: 'warning', message: unknownWords(candidate, 'danh sách xã', alike) });
+    findings.push({
+      ...about(candidate),
+      code: 'unknown-commune',
+      severity: 'warning',
+      message: unknownWords(candidate, 'danh sách xã', alike),
+    });
   const sent = new Set(candidates.map((candidate) => candidate.unit));
   const possible = new Set(grouping.ambiguous.reduce<unknown[]>((all, { units }) => all.concat(units), []));
   for (const candidate of candidates) if (candidate.unit?.code) codes.set(candidate, candidate.unit.code);
@@ -88,5 +102,12 @@ export function checkNames(grouping: Grouping, candidates: readonly Candidate[],
 }
 
 function missingFinding(name: string): ConsolidationFinding {
-  return { code: 'missing-commune', severity: 'warning', commune: name, file: null, cell: null, message: `${name} chưa nộp bảng chấm điểm.` };
+  return {
+    code: 'missing-commune',
+    severity: 'warning',
+    commune: name,
+    file: null,
+    cell: null,
+    message: `${name} chưa nộp bảng chấm điểm.`,
+  };
 }

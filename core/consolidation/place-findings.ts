@@ -33,7 +33,12 @@ export function placeFindings(
     const choice = choices[index] as Choice;
     const own = group.members.filter((member) => member.own !== null);
     const subject = (choice.counted ?? choice.asked[0]) as Candidate;
-    const common = { commune: subject.commune, file: subject.file.file, cell: null, files: group.members.map((member) => member.file.file) };
+    const common = {
+      commune: subject.commune,
+      file: subject.file.file,
+      cell: null,
+      files: group.members.map((member) => member.file.file),
+    };
     if (choice.counted === null)
       findings.push({
         ...common,

@@ -7,7 +7,7 @@ import { toPoints } from '../scoring/points';
 import { decideVerdict } from '../scoring/verdict';
 import type { Standard } from '../standards/standard';
 import type { SourceCell, TemplateItem } from '../template/template';
-import { compare } from '../text/fractions';
+import { compare, equals } from '../text/fractions';
 import type { ConsolidatedVerdict, RubricDifference } from './consolidation';
 import type { ExaminedCommune, ExaminedItem, Scale } from './examined';
 import { bareCell, conditionKey } from './scales';
@@ -22,12 +22,15 @@ export interface Reference {
   readonly criteria: readonly { readonly number: number; readonly name: string }[];
 }
 
+/** A departure, and which item of the reference it is about; null for one that the reference does not have. */
+export type PlacedDifference = RubricDifference & { readonly place: number | null };
+
 /** A commune's results by the reference. */
 export interface Rescored {
   readonly points: number | null;
   readonly range: PointsRange;
   readonly verdict: ConsolidatedVerdict;
-  readonly differences: readonly RubricDifference[];
+  readonly differences: readonly PlacedDifference[];
 }
 
 function cellWith(value: number | null): SourceCell | null {
@@ -90,9 +93,16 @@ function carriedOver(observation: Observation, own: Rubric, reference: Rubric): 
   if (observation.markedBand === null) return observation;
   const ticked = own.bands[observation.markedBand];
   if (ticked === undefined) return null;
+  const { condition } = ticked;
+  if (condition.type === 'none') return { ...observation, markedBand: null, none: true };
+  // A band of one value is that value.
+  if (condition.type === 'interval' && condition.from !== null && condition.to !== null && equals(condition.from.value, condition.to.value))
+    return { ...observation, markedBand: null, value: condition.from.value };
   const holding = reference.bands.map((band, index) => ({ band, index })).filter(({ band }) => within(ticked, band));
   const [first] = holding;
-  return first !== undefined && holding.every(({ band }) => band.points === first.band.points) ? { ...observation, markedBand: first.index } : null;
+  return first !== undefined && holding.every(({ band }) => band.points === first.band.points)
+    ? { ...observation, markedBand: first.index }
+    : null;
 }
 
 function undecided(item: TemplateItem, rubric: Rubric, observation: Observation, explanation: string): ScoredItem {
@@ -141,10 +151,15 @@ function scoreByReference(wanted: ExaminedItem, own: ExaminedItem | undefined, c
   // Named as the commune's own workbook numbers it, so that its reason leads to its cell and its answers are found.
   const item = templateItem({ ...own, label: wanted.label }, wanted.maxPoints, own.cell);
   if (own.scale === wanted.scale && own.maxPoints === wanted.maxPoints)
-    return { ...undecided(item, reference, own.observation, ''), points: own.points, least: own.least, most: own.most, maxPoints: own.maxPoints };
+    return {
+      ...undecided(item, reference, own.observation, ''),
+      points: own.points,
+      least: own.least,
+      most: own.most,
+      maxPoints: own.maxPoints,
+    };
   const observation = carriedOver(own.observation, scales(own.scale).rubric, reference);
-  if (observation === null)
-    return undecided(item, reference, own.observation, 'kết quả của xã không đối chiếu được với thang điểm chuẩn.');
+  if (observation === null) return undecided(item, reference, own.observation, 'kết quả của xã không đối chiếu được với thang điểm chuẩn.');
   return scoreItem(item, reference, observation, { noCaseRules: rulesOf(commune) });
 }
 
@@ -164,7 +179,10 @@ export function rescorerBy(reference: Reference, standard: Standard | null, scal
       const items = scored.filter((_, index) => reference.items[index]?.criterion === number);
       // A criterion that the commune has twice, differently, stays open by the reference, too.
       const doubled = commune.criteria.some(
-        (each) => each.number === number && each.points === null && commune.items.every((item) => item.criterion !== number || item.points !== null),
+        (each) =>
+          each.number === number &&
+          each.points === null &&
+          commune.items.every((item) => item.criterion !== number || item.points !== null),
       );
       const decided = !doubled && items.every((item) => item.points !== null);
       const sum = (pick: (item: ScoredItem) => number): number => items.reduce((total, item) => total + pick(item), 0);
@@ -206,12 +224,12 @@ function differencesOf(
   matched: readonly (number | null)[],
   scored: readonly ScoredItem[],
   scales: ScaleLook,
-): RubricDifference[] {
-  const differences: RubricDifference[] = [];
+): PlacedDifference[] {
+  const differences: PlacedDifference[] = [];
   commune.items.forEach((item, index) => {
     const place = matched[index] ?? null;
     const wanted = place === null ? undefined : reference.items[place];
-    const facts = { criterion: item.criterion, item: item.number, label: item.label, own: scales(item.scale).words };
+    const facts = { place, criterion: item.criterion, item: item.number, label: item.label, own: scales(item.scale).words };
     if (wanted === undefined || place === null) {
       differences.push({ ...facts, reference: 'không có nội dung này', change: item.points === null ? null : toPoints(item.points) });
       return;
@@ -232,6 +250,7 @@ function differencesOf(
   reference.items.forEach((wanted, place) => {
     if (present.has(place)) return;
     differences.push({
+      place,
       criterion: wanted.criterion,
       item: wanted.number,
       label: wanted.label,

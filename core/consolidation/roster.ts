@@ -40,7 +40,12 @@ interface Header {
 function isCommuneName(text: string): boolean {
   const folded = fold(text);
   const { type, key } = communeName(text);
-  return type !== null && key !== '' && !/^(xa|phuong|thi tran|dac khu|ten|don vi|loai)\b/.test(fold(key)) && !/^(xa phuong|xa thi tran)/.test(folded);
+  return (
+    type !== null &&
+    key !== '' &&
+    !/^(xa|phuong|thi tran|dac khu|ten|don vi|loai)\b/.test(fold(key)) &&
+    !/^(xa phuong|xa thi tran)/.test(folded)
+  );
 }
 
 function findHeader(rows: readonly (readonly string[])[]): Header | null {
@@ -106,7 +111,8 @@ export function rosterFromRows(rows: readonly (readonly string[])[]): Roster {
     const shown = text(row, 'name').normalize('NFC');
     // Merged cells leave the district in the first of its rows.
     district = text(row, 'district') || district;
-    if (!/\p{L}|^\d{1,2}$/u.test(shown) || /^(tong|cong|tong cong|tong so|ghi chu|nguoi lap)\b/.test(fold(shown)) || shown.length > 80) continue;
+    if (!/\p{L}|^\d{1,2}$/u.test(shown) || /^(tong|cong|tong cong|tong so|ghi chu|nguoi lap)\b/.test(fold(shown)) || shown.length > 80)
+      continue;
     const name = communeName(shown);
     if (name.key === '') continue;
     const words = text(row, 'class');

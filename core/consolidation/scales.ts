@@ -43,11 +43,18 @@ export function scaleKey(rubric: Rubric): string {
   ]);
 }
 
+function tidy(text: string): string {
+  return text
+    .replace(/\s+/g, ' ')
+    .trim()
+    .replace(/[\s,;:.]+$/, '');
+}
+
 /** A scale in one line of words: `từ 98 %: 50 điểm; dưới 98 %: 30 điểm`. */
 export function describeScale(rubric: Rubric): string {
   const parts = rubric.bands.map((band) => `${describeBand(band, rubric)}: ${showPoints(band.points)} điểm`);
-  if (rubric.perUnit !== null) parts.push(rubric.perUnit.text.replace(/\s+/g, ' ').trim());
-  if (rubric.proportional !== null) parts.push(rubric.proportional.text.replace(/\s+/g, ' ').trim());
+  if (rubric.perUnit !== null) parts.push(tidy(rubric.perUnit.text));
+  if (rubric.proportional !== null) parts.push(tidy(rubric.proportional.text));
   if (rubric.alternatives !== undefined && rubric.alternatives.length > 0) parts.push('còn lại khác nhau theo vùng');
   for (const part of rubric.unread) parts.push(`“${part.text.replace(/\s+/g, ' ').trim()}” (không đọc được)`);
   return parts.length === 0 ? 'không có thang điểm' : parts.join('; ');

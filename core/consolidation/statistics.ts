@@ -59,7 +59,11 @@ export function countingVerdict(commune: ConsolidatedCommune): ConsolidatedCommu
 }
 
 /** How many communes meet, fail or stay undetermined. `expected` are all on the roster, null where there is none. */
-export function countRecognition(communes: readonly ConsolidatedCommune[], missing: readonly string[], expected: number | null): Recognition {
+export function countRecognition(
+  communes: readonly ConsolidatedCommune[],
+  missing: readonly string[],
+  expected: number | null,
+): Recognition {
   const count = (status: string): number => communes.filter((commune) => countingVerdict(commune).status === status).length;
   const meets = count('meets');
   const of = expected ?? communes.length + missing.length;

@@ -1,3 +1,4 @@
+import { isDoubtful } from './doubt';
 import type { Rubric } from '../rubric/rubric';
 import type { SourceCell, TemplateItem } from '../template/template';
 import { add, fraction, isZero, type Fraction } from '../text/fractions';
@@ -95,13 +96,29 @@ function readQuarters(item: TemplateItem, rubric: Rubric, context: ObservationCo
  * impossible is left out, never guessed. Ticks beside the bands count only where the item has no result of its own.
  */
 export function readObservation(item: TemplateItem, rubric: Rubric, context: ObservationContext): Observation {
-  const observation = readByKind(item, rubric, context);
+  const observation = withoutDoubt(readByKind(item, rubric, context), item, rubric, context);
   const told = new Set<string>();
   const problems = observation.problems.filter((problem) => {
     const key = `${problem.code} ${problem.cell.reference}`;
     return told.has(key) ? false : told.add(key);
   });
   return problems.length === observation.problems.length ? observation : { ...observation, problems };
+}
+
+/** A figure or a “có” that its own words put in doubt is no result; “không”, “chưa có” and what is open anyway stay as they are. */
+function withoutDoubt(observation: Observation, item: TemplateItem, rubric: Rubric, context: ObservationContext): Observation {
+  const decides = observation.value !== null || observation.answer === 'yes' || observation.level !== null || observation.current !== null;
+  if (!decides || observation.markedBand !== null || (observation.none && !/\d/.test(observation.text))) return observation;
+  const cell = item.result;
+  const counted = rubric.kind === 'count' || rubric.kind === 'per-unit' || rubric.kind === 'incidence';
+  if (cell === null || !isDoubtful(cell, counted, rubric.kind === 'change' ? null : (context.year ?? null))) return observation;
+  return {
+    ...NOTHING_READ,
+    text: observation.text,
+    unit: observation.unit,
+    cells: observation.cells,
+    problems: [...observation.problems.filter((problem) => problem.code !== 'text-number'), problemAt('unreadable-value', cell, cell.text)],
+  };
 }
 
 function readByKind(item: TemplateItem, rubric: Rubric, context: ObservationContext): Observation {

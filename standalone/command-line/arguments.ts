@@ -67,6 +67,7 @@ function sortArguments(words: readonly string[]): Given {
       flags.set(name, equals < 0 ? '' : word.slice(equals + 1));
       continue;
     }
+    if (isFlagOption(name)) throw badArguments(`${name} không nhận giá trị; hãy ghi ${name} thôi.`);
     if (!isValueOption(name))
       throw badArguments(`Không có tùy chọn ${name}; các tùy chọn: ${[...valueOptions, ...flagOptions].join(', ')}.`);
     const value = equals < 0 ? words[(index += 1)] : word.slice(equals + 1);

@@ -49,7 +49,8 @@ export function readConsolidateArguments(words: readonly string[]): ConsolidateA
     if (!(valueOptions as readonly string[]).includes(name))
       throw badArguments(`Không có tùy chọn ${name}; các tùy chọn: ${[...valueOptions, ...flagOptions].join(', ')}.`);
     const value = equals < 0 ? words[(index += 1)] : word.slice(equals + 1);
-    if (value === undefined || value === '' || (equals < 0 && value.startsWith('--'))) throw badArguments(`Tùy chọn ${name} thiếu giá trị.`);
+    if (value === undefined || value === '' || (equals < 0 && value.startsWith('--')))
+      throw badArguments(`Tùy chọn ${name} thiếu giá trị.`);
     if (values.has(name)) throw badArguments(`Tùy chọn ${name} được ghi hai lần.`);
     values.set(name, value);
   }

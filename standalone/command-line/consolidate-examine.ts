@@ -20,7 +20,8 @@ export interface ExaminedInput {
 
 /** A refusal begins with the file's name, which the list of files has in a column of its own. */
 function withoutName(message: string, file: string): string {
-  for (const name of [file, path.basename(file), path.basename(file).normalize('NFC')]) if (message.startsWith(`${name}: `)) return message.slice(name.length + 2);
+  for (const name of [file, path.basename(file), path.basename(file).normalize('NFC')])
+    if (message.startsWith(`${name}: `)) return message.slice(name.length + 2);
   return message;
 }
 

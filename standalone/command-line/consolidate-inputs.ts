@@ -35,7 +35,8 @@ function walk(folder: string, files: string[]): void {
   for (const entry of entries) {
     const place = path.join(folder, entry.name);
     if (entry.isDirectory()) walk(place, files);
-    else if (sent.has(path.extname(entry.name).toLowerCase()) && (entry.isFile() || statSync(place, { throwIfNoEntry: false })?.isFile())) files.push(place);
+    else if (sent.has(path.extname(entry.name).toLowerCase()) && (entry.isFile() || statSync(place, { throwIfNoEntry: false })?.isFile()))
+      files.push(place);
   }
 }
 

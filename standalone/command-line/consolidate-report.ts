@@ -36,20 +36,40 @@ export function consolidationReport(consolidation: Consolidation, out: string | 
   ];
   if (kept.length > 0) {
     lines.push('', screen.bold('Tệp chưa tính được hoặc cần xem lại:'));
-    lines.push(...list(kept.flatMap((file) => hanging(`  ${harmless(file.file)}: `.slice(0, 60), file.reason ?? '', screen.width)), (count) => `… và ${count} dòng nữa, xem trang “Tình hình nộp”.`));
+    lines.push(
+      ...list(
+        kept.flatMap((file) => hanging(`  ${harmless(file.file)}: `.slice(0, 60), file.reason ?? '', screen.width)),
+        (count) => `… và ${count} dòng nữa, xem trang “Tình hình nộp”.`,
+      ),
+    );
   }
   if (recognition.missing.length > 0) {
     lines.push('', screen.bold('Chưa nộp:'));
-    lines.push(...list(recognition.missing.map((name) => `  ${harmless(name)}`), (count) => `… và ${count} xã nữa.`));
+    lines.push(
+      ...list(
+        recognition.missing.map((name) => `  ${harmless(name)}`),
+        (count) => `… và ${count} xã nữa.`,
+      ),
+    );
   }
   if (open.length > 0) {
     lines.push('', screen.bold('Điểm còn để ngỏ:'));
-    lines.push(...list(open.map((commune) => `  ${harmless(commune.commune ?? commune.file)}: ${formatRange(commune.points, commune.range)}`), (count) => `… và ${count} xã nữa.`));
+    lines.push(
+      ...list(
+        open.map((commune) => `  ${harmless(commune.commune ?? commune.file)}: ${formatRange(commune.points, commune.range)}`),
+        (count) => `… và ${count} xã nữa.`,
+      ),
+    );
   }
   const serious = findings.filter((finding) => finding.code !== 'missing-commune' && finding.code !== 'mixed-rubrics');
   if (serious.length > 0) {
     lines.push('', screen.bold('Điều cần xem lại giữa các xã:'));
-    lines.push(...list(serious.flatMap((finding) => hanging('  - ', finding.message, screen.width)), (count) => `… và ${count} dòng nữa, xem trang “Điều cần xem lại”.`));
+    lines.push(
+      ...list(
+        serious.flatMap((finding) => hanging('  - ', finding.message, screen.width)),
+        (count) => `… và ${count} dòng nữa, xem trang “Điều cần xem lại”.`,
+      ),
+    );
   }
   if (out !== null) lines.push('', `Đã ghi sổ tổng hợp: ${harmless(out)}`);
   return `${lines.join('\n')}\n`;

@@ -50,7 +50,11 @@ function bundle(): string {
  * Examines files on all cores. `onDone` is told of each in the order of `inputs`; a file that fails, stalls or takes its thread down is refused
  * and the rest goes on.
  */
-export async function examineAll(inputs: readonly InputFile[], job: ExamineJob, onDone: (answer: ExaminedInput, index: number) => void): Promise<void> {
+export async function examineAll(
+  inputs: readonly InputFile[],
+  job: ExamineJob,
+  onDone: (answer: ExaminedInput, index: number) => void,
+): Promise<void> {
   const cores = Math.max(1, typeof os.availableParallelism === 'function' ? os.availableParallelism() : os.cpus().length);
   if (inputs.length <= fewFiles || cores === 1) {
     inputs.forEach((input, index) => onDone(examineFile(input, job), index));
@@ -84,7 +88,10 @@ export async function examineAll(inputs: readonly InputFile[], job: ExamineJob, 
         if (input === undefined || failure !== null) return finish();
         current = { index: next, input };
         next += 1;
-        timer = setTimeout(() => giveUp('Xử lý tệp này quá lâu nên đã bỏ qua; hãy chép bảng chấm điểm sang một sổ mới rồi thử lại.'), patience);
+        timer = setTimeout(
+          () => giveUp('Xử lý tệp này quá lâu nên đã bỏ qua; hãy chép bảng chấm điểm sang một sổ mới rồi thử lại.'),
+          patience,
+        );
         worker.postMessage(current);
       };
       const giveUp = (reason: string): void => {

@@ -1,5 +1,6 @@
 import type { ObservationContext } from '../../core/observations/context';
 import { readObservation } from '../../core/observations/read-observation';
+import type { ScoredItem } from '../../core/scoring/score';
 import { scoreItem } from '../../core/scoring/score-item';
 import { sourceCell, templateItem, writtenWorkbook, type Written } from '../support/source-cell';
 import { read as readScale } from './rubric-support';
@@ -13,12 +14,22 @@ const CONTEXT: ObservationContext = { workbook: writtenWorkbook({}), convention:
 interface Measure {
   readonly label: string;
   readonly scale: string;
+  /** Hundredths. */
+  readonly maxPoints?: number;
+}
+
+function score(measure: Measure, result: Written, previous: Written = null): ScoredItem {
+  const rubric = readScale(measure.scale, measure.label, { maxPoints: measure.maxPoints ?? null });
+  const item = templateItem({
+    label: measure.label,
+    result: sourceCell('E9', result),
+    previous: previous === null ? null : sourceCell('D9', previous),
+  });
+  return scoreItem(item, rubric, readObservation(item, rubric, CONTEXT), { noCaseRules: {} });
 }
 
 function pointsOf(measure: Measure, result: Written): number | 'open' {
-  const rubric = readScale(measure.scale, measure.label);
-  const item = templateItem({ label: measure.label, result: sourceCell('E9', result) });
-  const scored = scoreItem(item, rubric, readObservation(item, rubric, CONTEXT), { noCaseRules: {} });
+  const scored = score(measure, result);
   return scored.points === null ? 'open' : scored.points / 100;
 }
 
@@ -474,3 +485,71 @@ holds('a count of something bad', CASES, [
   ['một vụ', 0],
   ['Giảm 1 vụ so với 2023', 'open'],
 ]);
+
+const RATE_AND_BOOK: Measure = {
+  label: 'Tỷ lệ trẻ em được đăng ký khai sinh',
+  scale: '- Đạt 98% trở lên, có sổ theo dõi: 50 điểm\n- Đạt 95% đến dưới 98%: 30 điểm\n- Dưới 95%: 0 điểm',
+};
+const PLAN_AND_FUNDS: Measure = {
+  label: 'Kế hoạch và kinh phí',
+  scale: '- Có kế hoạch: 10 điểm;\n- Có kinh phí: 10 điểm.',
+  maxPoints: 2000,
+};
+const RATE_FALLS: Measure = {
+  label: 'Tỷ lệ trẻ em suy dinh dưỡng giảm so với năm trước',
+  scale: '- Giảm từ 0,5% trở lên so với năm trước: 40 điểm\n- Giảm dưới 0,5%: 20 điểm\n- Không giảm: 0 điểm',
+};
+
+holds('a rate with a second condition', RATE_AND_BOOK, [
+  ['99%', 'open'],
+  ['461/463', 'open'],
+]);
+
+holds('two things that are added up', PLAN_AND_FUNDS, [
+  ['Có', 20],
+  ['Không', 0],
+  ['Có kế hoạch', 'open'],
+  ['Có kế hoạch và kinh phí', 'open'],
+  ['Có kế hoạch, chưa có kinh phí', 'open'],
+  ['Không có kinh phí', 'open'],
+  ['Có kế hoạch, có kinh phí', 'open'],
+  ['Có kế hoạch đầy đủ', 'open'],
+  ['x', 'open'],
+]);
+
+holds('a rate that should fall: this year’s rate is no fall', RATE_FALLS, [
+  ['7,6%', 'open'],
+  [{ value: 0.076, format: '0.0%' }, 'open'],
+  ['Năm 2023: 8%; năm 2024: 7,6%', 'open'],
+  ['Từ 8% xuống 7,6%', 'open'],
+  ['Giảm 0,6 điểm phần trăm', 'open'],
+]);
+
+describe('what is said where points stay open', () => {
+  test('a count without its population tells what to add', () => {
+    expect(score(INJURIES, '02 trẻ').explanation).toBe(
+      'Mới có số lượng 2 (ô E9), chưa có tổng số trẻ em để tính tỷ lệ. Ghi thêm tổng số trẻ em, ví dụ “2/tổng số trẻ em”; từ 0 đến 50 điểm.'.replace(
+        'E9',
+        "'Chấm điểm'!E9",
+      ),
+    );
+  });
+
+  test('limits in the place of a value are named as such where they decide', () => {
+    const scored = score(FROM_95, 'trên 95%');
+    expect(scored.points).toBe(5000);
+    expect(scored.explanation).toBe(
+      '“trên 95%” không phải số chính xác, nhưng mọi giá trị có thể đều thuộc mức “Từ 95% trở lên” → 50 điểm',
+    );
+    expect(scored.observation.problems).toEqual([]);
+  });
+
+  test('limits that reach over two bands are a value that cannot be read', () => {
+    expect(score(BIRTHS, 'trên 95%').observation.problems.map((problem) => problem.code)).toEqual(['unreadable-value']);
+  });
+
+  test('a percentage beside last year’s percentage is no fall', () => {
+    expect(score(RATE_FALLS, { value: 0.076, format: '0.0%' }, { value: 0.08, format: '0.0%' }).points).toBeNull();
+    expect(score(FEWER, { value: 0.076, format: '0.0%' }, { value: 0.08, format: '0.0%' }).points).toBeNull();
+  });
+});

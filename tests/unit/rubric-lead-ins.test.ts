@@ -1,4 +1,4 @@
-import { bandsCode, read, unreadOf } from './rubric-support';
+import { bandsCode, piecesOf, read, unreadOf } from './rubric-support';
 
 const RATE = 'Tỷ lệ trẻ em được đăng ký khai sinh';
 const COUNT = 'Số mô hình bảo vệ trẻ em';
@@ -90,20 +90,61 @@ describe('bands on one line', () => {
   });
 });
 
-describe('what one value cannot decide stays open', () => {
-  test.each<[string, string]>([
-    [RATE, '- Đạt 98% trở lên, có sổ theo dõi: 50 điểm\n- Dưới 98%: 0 điểm'],
-    [RATE, '- Từ 98% trở lên và có sổ theo dõi: 50 điểm\n- Dưới 98%: 0 điểm'],
-    [RATE, '- Từ 98% trở lên; có sổ theo dõi: 50 điểm\n- Dưới 98%: 0 điểm'],
-    [RATE, '- Có sổ theo dõi, đạt 98% trở lên: 50 điểm\n- Dưới 98%: 0 điểm'],
-    [RATE, '- Từ 98% trở lên (có danh sách kèm theo và không có trẻ đăng ký muộn): 50 điểm\n- Dưới 98%: 0 điểm'],
-    ['Kế hoạch và kinh phí', 'Có kế hoạch: 10 điểm; có kinh phí: 10 điểm'],
-    ['Kế hoạch và kinh phí', '- Có kế hoạch: 10 điểm\n- Có kinh phí: 10 điểm\n- Có người phụ trách: 5 điểm'],
-    ['Tỷ lệ trẻ em suy dinh dưỡng', '- Phường: dưới 7%: 40 điểm\n- Xã: dưới 10%: 40 điểm\n- Còn lại: 0 điểm'],
-    ['Tỷ lệ trẻ em suy dinh dưỡng', '- Giảm từ 0,5 điểm phần trăm trở lên so với năm trước: 40 điểm\n- Còn lại: 0 điểm'],
-  ])('%s: %s', (label, text) => {
-    const rubric = read(text, label);
-    // eslint-disable-next-line no-console
-    console.log(JSON.stringify([text, rubric.kind, bandsCode(rubric), unreadOf(rubric), rubric.complete, rubric.least, rubric.most]));
+describe('what one value cannot decide is not read as if it could', () => {
+  test.each<[string]>([
+    ['- Đạt 98% trở lên, có sổ theo dõi: 50 điểm\n- Dưới 98%: 0 điểm'],
+    ['- Từ 98% trở lên và có sổ theo dõi: 50 điểm\n- Dưới 98%: 0 điểm'],
+    ['- Từ 98% trở lên; có sổ theo dõi: 50 điểm\n- Dưới 98%: 0 điểm'],
+    ['- Có sổ theo dõi, đạt 98% trở lên: 50 điểm\n- Dưới 98%: 0 điểm'],
+    ['- Từ 98% trở lên, không có trẻ đăng ký muộn: 50 điểm\n- Dưới 98%: 0 điểm'],
+    ['- Phường: dưới 7%: 40 điểm\n- Xã: dưới 10%: 40 điểm\n- Còn lại: 0 điểm'],
+    ['Đối với phường, thị trấn: từ 98% trở lên: 40 điểm\nĐối với xã: từ 95% trở lên: 40 điểm'],
+    ['Phường:\n- Từ 98%: 40 điểm\n- Dưới 98%: 0 điểm\nXã:\n- Từ 95%: 40 điểm\n- Dưới 95%: 0 điểm'],
+  ])('%s', (text) => {
+    const rubric = read(text, RATE);
+    expect(rubric.unread.length).toBeGreaterThan(0);
+    expect(rubric.complete).toBe(false);
   });
+
+  test.each<[string]>([
+    ['- Có từ 98% trẻ em trở lên: 50 điểm\n- Dưới 98%: 0 điểm'],
+    ['- Đạt từ 98% trở lên, được 50 điểm\n- Dưới 98%, được 0 điểm'],
+    ['- Từ 98% trở lên số trẻ em được đăng ký và có giấy khai sinh đúng hạn: 50 điểm\n- Dưới 98%: 0 điểm'],
+  ])('one condition in more words stays one: %s', (text) => {
+    const rubric = read(text, RATE);
+    const two = text.includes(' và có ');
+    expect(rubric.unread.length > 0).toBe(two);
+  });
+});
+
+describe('things that are added up', () => {
+  test('a plain yes is all of it, the sums between can be given', () => {
+    const rubric = read('- Có kế hoạch: 10 điểm\n- Có kinh phí: 10 điểm\n- Có người phụ trách: 5 điểm', 'Kế hoạch, kinh phí', {
+      maxPoints: 2500,
+    });
+    const points = rubric.bands.map((band) => band.points / 100).sort((a, b) => a - b);
+    expect(points).toEqual([0, 5, 10, 15, 20, 25]);
+    expect(rubric).toMatchObject({ kind: 'choice', least: 0, most: 2500, complete: true });
+  });
+
+  test('alternatives under the maximum of the best stay alternatives', () => {
+    const rubric = read('- Có kế hoạch riêng: 10 điểm\n- Có kế hoạch lồng ghép: 5 điểm', 'Kế hoạch', { maxPoints: 1000 });
+    expect(bandsCode(rubric)).toBe('co ke hoach long ghep=5 co ke hoach rieng=10');
+  });
+});
+
+test('a maximum in a cell of its own before the bands is the ceiling', () => {
+  const rubric = read(piecesOf('Điểm tối đa 50 điểm, trong đó:', ...BANDS.split('\n')), RATE, { maxPoints: 5000 });
+  expect(unreadOf(rubric)).toEqual([]);
+  expect(bandsCode(rubric)).toBe(RATE_BANDS);
+});
+
+test.each<[string]>([
+  ['50 điểm: từ 98% trở lên\n35 điểm: từ 95% đến dưới 98%\n20 điểm: từ 90% đến dưới 95%\n0 điểm: dưới 90%'],
+  ['50 điểm:\nTừ 98% trở lên\n35 điểm:\nTừ 95% đến dưới 98%\n20 điểm:\nTừ 90% đến dưới 95%\n0 điểm:\nDưới 90%'],
+  ['50 điểm - từ 98% trở lên; 35 điểm - từ 95% đến dưới 98%; 20 điểm - từ 90% đến dưới 95%; 0 điểm - dưới 90%'],
+])('points before their band are no ceiling: %s', (text) => {
+  const rubric = read(text, RATE, { maxPoints: 5000 });
+  expect(unreadOf(rubric)).toEqual([]);
+  expect(bandsCode(rubric)).toBe(RATE_BANDS);
 });
