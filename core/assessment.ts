@@ -138,28 +138,31 @@ export interface Confirmed {
 }
 
 /** The roles that a column (or, in a transposed table, a row) of a scoring table can play. */
-export type ColumnRole =
-  | 'number'
-  | 'criterion'
-  | 'name'
-  | 'rubric'
-  | 'band-points'
-  | 'band'
-  | 'maximum'
-  | 'result'
-  | 'numerator'
-  | 'denominator'
-  | 'rate'
-  | 'baseline'
-  | 'previous-year'
-  | 'quarter'
-  | 'self-score'
-  | 'council-score'
-  | 'appraisal-score'
-  | 'points-off'
-  | 'evidence'
-  | 'note'
-  | 'ignore';
+export const columnRoles = [
+  'number',
+  'criterion',
+  'name',
+  'rubric',
+  'band-points',
+  'band',
+  'maximum',
+  'result',
+  'numerator',
+  'denominator',
+  'rate',
+  'baseline',
+  'previous-year',
+  'quarter',
+  'self-score',
+  'council-score',
+  'appraisal-score',
+  'points-off',
+  'evidence',
+  'note',
+  'ignore',
+] as const;
+
+export type ColumnRole = (typeof columnRoles)[number];
 
 /** What was found where in one table. Rows and header rows are 1-based as the officer sees them, columns are letters. */
 export interface TableMapping {

@@ -234,13 +234,29 @@ export const findingCatalogue: { readonly [Code in FindingCode]: CatalogueEntry<
   'stale-summary': {
     severity: 'warning',
     title: 'Bảng kết quả đã cũ',
-    message: () => 'Số liệu đã thay đổi sau lần ghi bảng kết quả chấm điểm trước. Ghi lại bảng kết quả trước khi in hoặc nộp.',
+    message: (tokens) => {
+      if (tokens.state === 'unfinished') return 'Bảng kết quả đang ghi dở, chưa xong; hãy ghi lại bảng kết quả.';
+      if (tokens.state === 'newer')
+        return 'Bảng kết quả do bản phần mềm mới hơn lập, bản này không kiểm tra được; hãy dùng bản mới hoặc ghi lại bảng kết quả.';
+      const { moved, time } = tokens;
+      const words = moved.length > 1 ? `${moved.slice(0, -1).join(', ')} và ${moved[moved.length - 1] as string}` : (moved[0] ?? '');
+      return `${words.charAt(0).toUpperCase()}${words.slice(1)} đã thay đổi sau khi lập bảng kết quả (lập lúc ${time}); hãy ghi lại bảng kết quả trước khi in hoặc nộp.`;
+    },
   },
   'altered-summary': {
     severity: 'error',
     title: 'Bảng kết quả bị sửa tay',
-    message: ({ seen, expected }) =>
-      `Ô này của bảng kết quả đã bị sửa sau khi ghi${also(': lúc ghi là ', expected === '' ? '' : quoted(expected))}${also(', nay là ', seen === '' ? '' : quoted(seen))}. Ghi lại bảng kết quả để lấy số đúng.`,
+    message: (tokens) => {
+      if (tokens.change === 'more') return `Còn ${tokens.count} ô khác của bảng kết quả bị sửa sau khi lập; hãy ghi lại bảng kết quả.`;
+      if (tokens.change === 'stamp')
+        return 'Mã kiểm tra của bảng kết quả bị sửa nên không còn đối chiếu được; hãy kiểm tra lại bảng và ghi lại bảng kết quả.';
+      const seen = {
+        changed: 'Ô này của bảng kết quả bị sửa sau khi lập',
+        'removed-row': 'Một dòng của bảng kết quả ở chỗ này bị xóa sau khi lập',
+        'added-row': 'Dòng này được thêm vào bảng kết quả sau khi lập',
+      }[tokens.change];
+      return `${seen}; nếu số liệu cần sửa thì sửa ở bảng của xã rồi ghi lại bảng kết quả.`;
+    },
   },
 };
 

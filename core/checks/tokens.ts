@@ -69,6 +69,9 @@ export interface FindingTokens extends Record<FindingCode, object> {
   'unit-class-missing': { readonly classes: readonly string[] };
   'unit-class-conflict': { readonly first: string; readonly second: string; readonly applied: boolean };
   'legacy-encoding': object;
-  'stale-summary': object;
-  'altered-summary': { readonly seen: string; readonly expected: string };
+  /** `moved`: what changed since, as words (`số liệu`); `time` when the sheet was made, as read by people. */
+  'stale-summary':
+    { readonly state: 'unfinished' } | { readonly state: 'newer' } | { readonly state: 'moved'; readonly moved: readonly string[]; readonly time: string };
+  'altered-summary':
+    { readonly change: 'stamp' | 'changed' | 'removed-row' | 'added-row' } | { readonly change: 'more'; readonly count: number };
 }

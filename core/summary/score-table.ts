@@ -46,7 +46,7 @@ export function addScoreTable(builder: SheetBuilder, workbook: Workbook, assessm
     'Điểm tối đa',
     'Điểm tự chấm',
     'Điểm tính được',
-    'Chênh lệch',
+    'Tự chấm − tính được',
     'Lý do',
     'Ô nguồn',
     'Ghi chú',

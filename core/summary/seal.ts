@@ -7,6 +7,7 @@ import { normaliseValue } from './normalise';
 import { hashSources } from './source-hashes';
 import { formatStamp, hashCell, hashRow, STAMP_FORMAT, stampPrefixes, startText } from './stamp';
 import type { Stamp } from './stamp';
+import { readableTime } from './words';
 
 /** What a stamp says about the run that makes it. */
 export interface SealInput {
@@ -22,8 +23,9 @@ export interface SealInput {
 /** A stamp that would not fit into a cell tells its rows apart, no longer their cells. */
 const MOST_CHARACTERS = 30000;
 
-/** Puts the stamp under a sheet whose rows are all there, over all its columns, and returns its cell. Nothing may be added afterwards. */
+/** Puts the time, in words, and the stamp under a sheet whose rows are all there, over all its columns, and returns its cell. Nothing may be added afterwards. */
 export function sealSheet(builder: SheetBuilder, columnCount: number, input: SealInput): StampCell {
+  builder.add([piece(0, `Lập lúc ${readableTime(input.time)} (giờ Việt Nam).`, 'note', { to: columnCount - 1 })]);
   const values = builder.heights().map(() => new Array<string>(columnCount).fill(''));
   for (const cell of builder.cells())
     (values[cell.row] as string[])[cell.column] = cell.hand === undefined ? normaliseValue(cell.value) : '';

@@ -17,7 +17,7 @@ import {
   severityWords,
   splitConfirmed,
 } from './words';
-import { formatAddress, quoteSheetName } from '../workbook/references';
+import { formatAddress } from '../workbook/references';
 
 /** More findings than this are left to the sheet of findings; the summary is to be printed. */
 const MAXIMUM_FINDINGS = 200;
@@ -208,12 +208,4 @@ export function addChart(builder: SheetBuilder, assessment: Assessment): ChartDe
     ],
     anchor: { top, left: 4, bottom, right: 8 },
   };
-}
-
-/** An absolute A1 range with its sheet, as a chart wants it: `'Kết quả chấm điểm'!$B$3:$B$15`. */
-export function absoluteRange(sheet: string, range: { top: number; left: number; bottom: number; right: number }): string {
-  const corner = (row: number, column: number): string => formatAddress(row, column).replace(/^([A-Z]+)(\d+)$/, '$$$1$$$2');
-  const first = corner(range.top, range.left);
-  const last = corner(range.bottom, range.right);
-  return `${quoteSheetName(sheet)}!${first === last ? first : `${first}:${last}`}`;
 }

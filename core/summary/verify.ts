@@ -1,4 +1,6 @@
 import type { Assessment, Confirmed, Finding } from '../assessment';
+import { findingCatalogue, findingMessage } from '../checks/catalogue';
+import type { FindingTokens } from '../checks/tokens';
 import { formatReference } from '../workbook/references';
 import type { Sheet, Workbook } from '../workbook/workbook';
 import { compareRows } from './compare-rows';
@@ -8,6 +10,7 @@ import { normaliseCell } from './normalise';
 import { hashSources } from './source-hashes';
 import { hashCell, readStamp } from './stamp';
 import type { Stamp, StampReading } from './stamp';
+import { readableTime } from './words';
 
 /** A sheet of ours that an earlier run wrote. */
 export interface FoundSheet {
@@ -134,54 +137,44 @@ const MAXIMUM_FINDINGS = 30;
 export function verifySummary(workbook: Workbook, assessment: Assessment): Finding[] {
   const found = findSummary(workbook);
   if (!found) return [];
-  const stale = (message: string): Finding => ({ code: 'stale-summary', severity: 'warning', cell: found.cell, message });
-  if (found.state === 'unfinished') return [stale('Bảng kết quả đang ghi dở, chưa xong; hãy bấm “Ghi bảng kết quả” để ghi lại.')];
-  if (found.state === 'newer') {
-    return [stale('Bảng kết quả do bản phần mềm mới hơn lập, bản này không kiểm tra được; hãy dùng bản mới hoặc ghi lại bảng kết quả.')];
-  }
-  if (!found.stamp || !found.comparison) {
-    const message = 'Mã kiểm tra của bảng kết quả bị sửa nên không còn đối chiếu được; hãy kiểm tra lại bảng và ghi lại bảng kết quả.';
-    return [{ code: 'altered-summary', severity: 'error', cell: found.cell, message }];
-  }
-  const moved = describeMoved(found.stamp, workbook, assessment);
-  const findings =
-    moved === '' ? [] : [stale(`${moved} đã thay đổi sau khi lập bảng kết quả (${found.stamp.time}); hãy ghi lại bảng kết quả.`)];
+  const stale = (tokens: FindingTokens['stale-summary']): Finding => ({
+    code: 'stale-summary',
+    severity: findingCatalogue['stale-summary'].severity,
+    cell: found.cell,
+    message: findingMessage('stale-summary', tokens),
+  });
+  if (found.state === 'unfinished') return [stale({ state: 'unfinished' })];
+  if (found.state === 'newer') return [stale({ state: 'newer' })];
+  if (!found.stamp || !found.comparison) return [altered(found.cell, { change: 'stamp' })];
+  const moved = listMoved(found.stamp, workbook, assessment);
+  const findings = moved.length === 0 ? [] : [stale({ state: 'moved', moved, time: readableTime(found.stamp.time) })];
   return [...findings, ...describeAltered(found, found.comparison)];
 }
 
-function describeMoved(stamp: Stamp, workbook: Workbook, assessment: Assessment): string {
+function altered(cell: string, tokens: FindingTokens['altered-summary']): Finding {
+  const { severity } = findingCatalogue['altered-summary'];
+  return { code: 'altered-summary', severity, cell, message: findingMessage('altered-summary', tokens) };
+}
+
+/** What an assessment rests on that is not as it was when the sheet was made; in words, none for an unchanged one. */
+function listMoved(stamp: Stamp, workbook: Workbook, assessment: Assessment): string[] {
   const now = hashSources(workbook, assessment);
   const moved: string[] = [];
   if (stamp.standard !== assessment.standard.id) moved.push('tiêu chuẩn áp dụng');
   if (stamp.rubric !== now.rubric) moved.push('thang điểm');
   if (stamp.data !== now.data) moved.push('số liệu');
   if (moved.length === 0 && stamp.result !== now.result) moved.push('kết quả chấm hoặc vị trí các ô nguồn');
-  const words = moved.length > 1 ? `${moved.slice(0, -1).join(', ')} và ${moved[moved.length - 1] as string}` : (moved[0] ?? '');
-  return words.charAt(0).toUpperCase() + words.slice(1);
+  return moved;
 }
 
 function describeAltered(found: FoundSheet, comparison: RowComparison): Finding[] {
   const reference = (cell: RowComparison['altered'][number]): string =>
     formatReference({ sheet: found.sheet, row: cell.row, column: cell.column });
-  const findings = comparison.altered.slice(0, MAXIMUM_FINDINGS).map((cell): Finding => {
-    const seen = {
-      changed: 'Ô này của bảng kết quả bị sửa sau khi lập',
-      'removed-row': 'Một dòng của bảng kết quả ở chỗ này bị xóa sau khi lập',
-      'added-row': 'Dòng này được thêm vào bảng kết quả sau khi lập',
-    }[cell.change];
-    const message = `${seen}; nếu số liệu cần sửa thì sửa ở bảng của xã rồi ghi lại bảng kết quả.`;
-    return { code: 'altered-summary', severity: 'error', cell: reference(cell), message };
-  });
-  const rest = comparison.altered.slice(MAXIMUM_FINDINGS);
-  if (rest.length > 0) {
-    const message = `Còn ${rest.length} ô khác của bảng kết quả bị sửa sau khi lập; hãy ghi lại bảng kết quả.`;
-    findings.push({
-      code: 'altered-summary',
-      severity: 'error',
-      cell: reference(rest[0] as (typeof rest)[number]),
-      cells: rest.map(reference),
-      message,
-    });
-  }
+  const findings = comparison.altered
+    .slice(0, MAXIMUM_FINDINGS)
+    .map((cell): Finding => altered(reference(cell), { change: cell.change }));
+  const rest = comparison.altered.slice(MAXIMUM_FINDINGS).map(reference);
+  const [first] = rest;
+  if (first !== undefined) findings.push({ ...altered(first, { change: 'more', count: rest.length }), cells: rest });
   return findings;
 }

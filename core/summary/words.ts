@@ -130,3 +130,14 @@ export function sourceCell(item: ItemAssessment): string | null {
   const { cells } = item;
   return cells.observation ?? cells.numerator ?? cells.rate ?? cells.denominator ?? cells.selfScore ?? cells.rubric ?? null;
 }
+
+/** Vietnam keeps UTC+7 all year. */
+const VIETNAM_OFFSET = 7 * 60 * 60 * 1000;
+
+/** A time in ISO 8601 as people read it, by the clock of Vietnam: `08:44 ngày 22/11/2026`. What is no time is given back as it is. */
+export function readableTime(time: string): string {
+  const instant = Date.parse(time);
+  if (Number.isNaN(instant)) return time;
+  const [, year, month, day, clock] = /^(\d+)-(\d\d)-(\d\d)T(\d\d:\d\d)/.exec(new Date(instant + VIETNAM_OFFSET).toISOString()) ?? [];
+  return `${clock} ngày ${day}/${month}/${year}`;
+}

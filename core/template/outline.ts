@@ -84,7 +84,8 @@ export function findCriterionRows(views: readonly RowView[], criteria: Criterion
   let last = 0;
   for (const view of candidates) {
     if (!fitsStyle(view, style) || view.parts.length !== 1) continue;
-    const value = view.parts[0] as number;
+    const lettered = kind === 'letter' && view.kind === 'roman' && view.shown !== null;
+    const value = lettered ? (view.shown as string).trim().charCodeAt(0) - 64 : (view.parts[0] as number);
     if (value < 1 || value > Math.max(count, 30)) continue;
     const match = view.match;
     const surely = match !== null && match.score >= STRONG;

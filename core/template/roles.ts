@@ -21,7 +21,7 @@ const RULES: readonly Rule[] = [
     'name',
     0.95,
   ],
-  [/^(nd|n d|noi dung)( (cham|danh gia|tc|tieu chi|thuc hien))?$/, 'name', 0.95],
+  [/^(nd|n d|noi dung)( (cham|danh gia|tc|tieu chi))?$/, 'name', 0.95],
   [/^(nam|nu|tre (em )?(nam|nu|gai|trai)|be (trai|gai)|dan toc( thieu so)?|dtts|kinh)$/, 'agency', 0.9],
   [/^(chung|toan xa|tinh chung|tong chung)$/, 'result', 0.9],
   [/^(dat|thuc hien|th|kq|ket qua|thuc te)( nam)? 20\d\d$/, 'result', 0.9],

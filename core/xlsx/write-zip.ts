@@ -1,6 +1,6 @@
 import { deflateSync, strToU8 } from 'fflate';
 import { damaged } from './errors';
-import { checksumOf, listZipEntries, normaliseEntryName } from './zip';
+import { checksumOf, listZipEntries } from './zip';
 
 /** A part to be put into an archive, instead of the one of that name or as a new one. null takes the part out. */
 export type PartChanges = ReadonlyMap<string, { readonly name: string; readonly content: Uint8Array | null }>;
@@ -136,9 +136,4 @@ function assemble(written: readonly Written[]): Uint8Array {
   view.setUint32(record + 12, records, true);
   view.setUint32(record + 16, bodies, true);
   return archive;
-}
-
-/** The key by which a part is changed. */
-export function partKey(name: string): string {
-  return normaliseEntryName(name);
 }

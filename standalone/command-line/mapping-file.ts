@@ -2,35 +2,13 @@ import { readFileSync } from 'node:fs';
 import path from 'node:path';
 import * as z from 'zod/mini';
 import { vi as vietnamese } from 'zod/v4/locales';
-import type { Mapping } from '../../core/assessment';
+import { columnRoles, type Mapping } from '../../core/assessment';
 import { badArguments } from './refusal';
 
 const row = z.int().check(z.positive());
 const rowNumber = z.string().check(z.regex(/^[1-9]\d*$/));
 
-const columnRole = z.enum([
-  'number',
-  'criterion',
-  'name',
-  'rubric',
-  'band-points',
-  'band',
-  'maximum',
-  'result',
-  'numerator',
-  'denominator',
-  'rate',
-  'baseline',
-  'previous-year',
-  'quarter',
-  'self-score',
-  'council-score',
-  'appraisal-score',
-  'points-off',
-  'evidence',
-  'note',
-  'ignore',
-]);
+const columnRole = z.enum(columnRoles);
 
 const table = z.strictObject({
   sheet: z.optional(z.string()),

@@ -143,7 +143,7 @@ function nextSteps(assessment: Assessment, written: WrittenFile | null): string[
     steps.push('Cho biết loại đơn vị: --unit-class "Xã miền núi".');
   if (has('error')) steps.push(`Sửa các ô ở mục “${severityWords.error.heading}” trong bảng tính rồi chấm lại.`);
   else if (has('warning')) steps.push(`Xem lại các ô ở mục “${severityWords.warning.heading}”; ô nào đúng rồi thì để nguyên.`);
-  if (written !== null) steps.push(`Mở ${written.path}: bảng kết quả nằm ở trang tính riêng, mỗi ô nguồn bấm vào được.`);
+  if (written !== null) steps.push(`Mở ${written.path}: bảng kết quả nằm ở trang tính riêng${written.reason === null ? ', mỗi ô nguồn bấm vào được' : ''}.`);
   else if (assessment.criteria.length > 0) steps.push('Ghi bản sao có bảng kết quả: thêm --out TÊN_TỆP_MỚI.xlsx (tệp gốc giữ nguyên).');
   return steps;
 }

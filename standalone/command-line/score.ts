@@ -1,9 +1,9 @@
 import path from 'node:path';
 import { assess } from '../../core/assess';
-import type { Assessment } from '../../core/assessment';
+import type { Assessment, Mapping } from '../../core/assessment';
 import { readScoreArguments, scoreUsage, type ScoreArguments } from './arguments';
 import { readMappingFile } from './mapping-file';
-import { planOutput, writeWhole, type OutputPlan } from './output-file';
+import { checkSameSubject, planOutput, writeWhole, type OutputPlan } from './output-file';
 import { stampedBytes, summaryInput } from '../stamped-workbook';
 import { badArguments } from './refusal';
 import { report } from './report';
@@ -17,6 +17,21 @@ function checkSheet(input: WorkbookFile, sheet: string | null): void {
   throw badArguments(`--sheet: ${input.name} không có trang tính “${sheet}”; các trang: ${names.map((name) => `“${name}”`).join(', ')}.`);
 }
 
+/** The officer's mapping with the workbook's own names of its sheets. @throws a refusal with status 2 for a sheet that the workbook lacks. */
+function readMapping(input: WorkbookFile, file: string): Mapping {
+  const mapping = readMappingFile(file);
+  const names = input.workbook.sheets.map((one) => one.name);
+  const tables = mapping.tables?.map((table, index) => {
+    if (table.sheet === undefined) return table;
+    const sheet = names.find((name) => name === table.sheet) ?? names.find((name) => name === table.sheet?.normalize('NFC'));
+    if (sheet !== undefined) return { ...table, sheet };
+    throw badArguments(
+      `--mapping ${path.basename(file)}: sai ở “tables.${index}.sheet”: ${input.name} không có trang tính “${table.sheet}”; các trang: ${names.map((name) => `“${name}”`).join(', ')}.`,
+    );
+  });
+  return tables === undefined ? mapping : { ...mapping, tables };
+}
+
 function assessFile(input: WorkbookFile, given: ScoreArguments, from: (file: string) => string): Assessment {
   const rubric = given.rubric === null ? undefined : readWorkbookFile(from(given.rubric)).workbook;
   return assess(input.workbook, {
@@ -24,7 +39,7 @@ function assessFile(input: WorkbookFile, given: ScoreArguments, from: (file: str
       ? {}
       : { sheet: input.workbook.sheets.find((one) => one.name === given.sheet)?.name ?? given.sheet.normalize('NFC') }),
     ...(rubric === undefined ? {} : { rubric }),
-    ...(given.mapping === null ? {} : { mapping: readMappingFile(from(given.mapping)) }),
+    ...(given.mapping === null ? {} : { mapping: readMapping(input, from(given.mapping)) }),
     ...(given.unitClass === null ? {} : { unitClass: given.unitClass }),
     ...(given.year === null ? {} : { year: given.year }),
   });
@@ -44,6 +59,7 @@ export function score(words: readonly string[], standing: string, streams: Strea
   const assessment = assessFile(input, given, from);
   if (plan !== null) {
     const made = summaryInput(input, assessment, new Date().toISOString(), plan.handEntries);
+    checkSameSubject(plan, made);
     writeWhole(plan.path, stampedBytes(input, plan, made, given.findingsSheet));
   }
   if (!given.json) {
