@@ -1,7 +1,7 @@
 import type { Observation, ObservationProblem } from '../observations/observation';
 import type { Rubric } from '../rubric/rubric';
 import { formatVietnamese } from '../text/fractions';
-import type { TemplateItem } from '../template/template';
+import type { SourceCell, TemplateItem } from '../template/template';
 import { showObserved, showValue } from './explain';
 
 const OPENING: readonly ObservationProblem['code'][] = [
@@ -20,6 +20,11 @@ export function openingProblem(observation: Observation): ObservationProblem | n
     if (found) return found;
   }
   return null;
+}
+
+/** The cell of a whole that is 0, where that alone (and no “không phát sinh” of the officer's) says that nobody is in the group. */
+export function emptyWhole(observation: Observation): SourceCell | null {
+  return observation.problems.find((problem) => problem.code === 'zero-denominator')?.cell ?? null;
 }
 
 function problemWords(problem: ObservationProblem): string {
@@ -51,6 +56,8 @@ export function explainOpen(item: TemplateItem, rubric: Rubric, observation: Obs
   }
   if (unread && !rubric.complete) return `Còn mức điểm chưa đọc được ở ô ${unread.cell.reference} nên chưa tính được điểm; ${range}.`;
   const cell = observation.cells.observation ?? observation.cells.rate ?? observation.cells.numerator ?? item.labelCell;
+  const whole = emptyWhole(observation);
+  if (observation.noCase && whole) return `Tổng số bằng 0 (ô ${whole.reference}) nhưng thang điểm không quy định trường hợp này; ${range}.`;
   if (observation.noCase) return `Không phát sinh (ô ${cell.reference}) nhưng thang điểm không quy định trường hợp này; ${range}.`;
   if (observation.readings.length > 1) {
     const readings = observation.readings.map((reading) => showValue(reading, rubric)).join(' hoặc ');

@@ -4,6 +4,7 @@ import type { Rubric } from '../rubric/rubric';
 import type { Standard } from '../standards/standard';
 import type { Template, TemplateItem } from '../template/template';
 import { showValue } from './explain';
+import { emptyWhole, openingProblem } from './explain-open';
 import { bandsForNoCase } from './match-bands';
 import { readPoints } from './points';
 import type { Score, ScoredCriterion, ScoredItem, UnitClassDecision } from './score';
@@ -75,6 +76,12 @@ function scoreCriteria(
   });
 }
 
+function holdsNoResult(item: ScoredItem): boolean {
+  const { observation } = item;
+  const read = observation.text.trim() !== '' || observation.markedBand !== null || observation.conflictingMarks.length > 0;
+  return item.points === null && !read && openingProblem(observation)?.code === 'missing-observation';
+}
+
 /** Contract, “A duplicated one”: counted once where both agree; where they differ its points stay open between them. */
 function reconcileDuplicates(
   first: ScoredCriterion,
@@ -87,14 +94,13 @@ function reconcileDuplicates(
   for (const duplicate of template.duplicates) {
     if (duplicate.number !== first.criterion.number || duplicate.items.length === 0) continue;
     const items = scoreItems(duplicate.items, readings, options, ceiling);
+    // A heading that was copied without any result says nothing about the points.
+    if (items.every(holdsNoResult)) continue;
     const points = sumOrNull(items.map((item) => item.points));
     const agree = points !== null && points === result.points;
-    result = {
-      ...result,
-      points: agree ? result.points : null,
-      least: Math.min(result.least, sum(items.map((item) => item.least))),
-      most: Math.max(result.most, sum(items.map((item) => item.most))),
-    };
+    const least = Math.min(result.least, sum(items.map((item) => item.least)));
+    const most = Math.max(result.most, sum(items.map((item) => item.most)));
+    result = { ...result, points: agree ? result.points : null, least, most };
   }
   return result;
 }
@@ -144,10 +150,11 @@ function noCaseQuestions(
     now.status === 'undetermined' && (judge(withRule('most')).status !== now.status || judge(withRule('zero')).status !== now.status);
   if (!matters) return [];
   return asked.map((item) => {
-    const cell = item.observation.cells.observation ?? item.item.labelCell;
+    const whole = emptyWhole(item.observation);
+    const cell = whole ?? item.observation.cells.observation ?? item.item.labelCell;
     return {
       code: 'no-case-rule',
-      message: `Nội dung ${item.item.number} (ô ${cell.reference}) ghi không phát sinh, thang điểm không quy định: tính điểm tối đa, tính 0 điểm hay để ngỏ? Ghi kèm văn bản làm căn cứ.`,
+      message: `Chỉ tiêu ${item.item.number} (ô ${cell.reference}) ${whole === null ? 'ghi không phát sinh' : 'có tổng số bằng 0'}, thang điểm không quy định: tính điểm tối đa, tính 0 điểm hay để ngỏ? Ghi kèm văn bản làm căn cứ.`,
       cells: [cell.reference],
       choices: ['most', 'zero', 'open'],
     };
@@ -162,7 +169,7 @@ function readingQuestions(criteria: readonly ScoredCriterion[]): Question[] {
       const cell = item.observation.cells.observation ?? item.observation.cells.rate ?? item.item.labelCell;
       questions.push({
         code: 'number-reading',
-        message: `“${item.observation.text}” ở ô ${cell.reference} (nội dung ${item.item.number}) đọc là số nào?`,
+        message: `“${item.observation.text}” ở ô ${cell.reference} (chỉ tiêu ${item.item.number}) đọc là số nào?`,
         cells: [cell.reference],
         choices: item.observation.readings.map((reading) => showValue(reading, item.rubric)),
       });

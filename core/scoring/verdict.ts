@@ -1,6 +1,7 @@
 import type { VerdictReason } from '../assessment';
 import type { Standard } from '../standards/standard';
 import type { ScoredCriterion, ScoredItem, UnitClassDecision } from './score';
+import { openingProblem } from './explain-open';
 import { showPoints } from './points';
 
 /** What the verdict rests on. Points are hundredths; thresholds are points. */
@@ -56,18 +57,38 @@ function hasRubric(item: ScoredItem): boolean {
   return (bands.length > 0 || perUnit !== null || proportional !== null) && (unread.length === 0 || complete);
 }
 
+/** So many items without a result are one reason: a line for each would bury the others. */
+const MOST_MISSING_NAMED = 5;
+
+/** The items whose result is all that is missing, where they are many; else none. */
+function manyWithoutResult(criteria: readonly ScoredCriterion[]): readonly ScoredItem[] {
+  const missing = criteria.flatMap((criterion) =>
+    criterion.items.filter(
+      (item) => item.points === null && hasRubric(item) && openingProblem(item.observation)?.code === 'missing-observation',
+    ),
+  );
+  return missing.length > MOST_MISSING_NAMED ? missing : [];
+}
+
 function openReasons(grounds: VerdictGrounds): VerdictReason[] {
   const reasons: VerdictReason[] = [];
+  const together = manyWithoutResult(grounds.criteria);
+  if (together.length > 0)
+    reasons.push({
+      code: 'open-range',
+      cells: together.flatMap(cellsOf),
+      message: `${together.length} chỉ tiêu chưa có kết quả: ${together.map((item) => item.item.number).join(', ')}.`,
+    });
   for (const criterion of grounds.criteria) {
     for (const item of criterion.items) {
-      if (item.points !== null) continue;
+      if (item.points !== null || together.includes(item)) continue;
       const code = hasRubric(item) ? 'open-range' : 'rubric-incomplete';
       reasons.push({
         code,
         criterion: criterion.criterion.number,
         item: item.item.number,
         cells: cellsOf(item),
-        message: `Nội dung ${item.item.number}: ${item.explanation}`,
+        message: `Chỉ tiêu ${item.item.number}: ${item.explanation}`,
       });
     }
     if (criterion.points === null && criterion.items.every((item) => item.points !== null)) {
@@ -127,15 +148,17 @@ export function decideVerdict(grounds: VerdictGrounds): Verdict {
   const zeros = grounds.noZeroCriterion ? zeroReasons(grounds.criteria) : [];
   const below = grounds.bounded && thresholds.length > 0 && most < lowest;
   if (zeros.length > 0 || below) {
-    const words = `Tổng điểm ${rangeWords(grounds)}, thấp hơn ngưỡng ${showPoints(lowest)} điểm.`;
+    const limit = lowest === highest ? `ngưỡng ${showPoints(lowest)} điểm` : `cả ngưỡng thấp nhất (${showPoints(lowest)} điểm)`;
+    const words = `Tổng điểm ${rangeWords(grounds)}, thấp hơn ${limit}.`;
     return { status: 'fails', reasons: below ? [...zeros, { code: 'below-threshold', message: words }] : zeros };
   }
   const mayBeZero = grounds.noZeroCriterion && grounds.criteria.some((criterion) => criterion.least === 0);
   if (thresholds.length > 0 && least >= highest && !mayBeZero) {
     const zeroWords = grounds.noZeroCriterion ? ' và không có tiêu chí nào 0 điểm' : '';
+    const limit = lowest === highest ? `ngưỡng ${showPoints(highest)} điểm` : `cả ngưỡng cao nhất (${showPoints(highest)} điểm)`;
     return {
       status: 'meets',
-      reasons: [{ code: 'meets-all', message: `Tổng điểm ${rangeWords(grounds)}, đạt ngưỡng ${showPoints(highest)} điểm${zeroWords}.` }],
+      reasons: [{ code: 'meets-all', message: `Tổng điểm ${rangeWords(grounds)}, đạt ${limit}${zeroWords}.` }],
     };
   }
   const reasons: VerdictReason[] = [];

@@ -86,8 +86,24 @@ export function buildSheet(widths: readonly number[], entries: HandEntries): She
       ...(piece.hand === undefined ? {} : { hand: piece.hand }),
     });
     const last = piece.to ?? piece.from;
-    for (let column = piece.from + 1; column <= last; column++) cells.push({ row, column, value: null, style: piece.style });
-    if (last > piece.from) merges.push({ top: row, left: piece.from, bottom: row, right: last });
+    if (last > piece.from && !placeCovered(row, piece, last)) merges.push({ top: row, left: piece.from, bottom: row, right: last });
+  }
+
+  /** The cells under a merged stretch. Those of the hand's are the hand's too; true where one holds something, so that nothing may cover it. */
+  function placeCovered(row: number, { from, style, hand }: Piece, last: number): boolean {
+    let written = false;
+    for (let column = from + 1; column <= last; column++) {
+      const key = hand === undefined ? undefined : `${hand}+${column - from}`;
+      const kept = key === undefined ? undefined : entries[key];
+      if (kept) written = true;
+      place(row, {
+        from: column,
+        value: null,
+        style,
+        ...(key === undefined ? {} : { hand: key }),
+      });
+    }
+    return written;
   }
 
   return {

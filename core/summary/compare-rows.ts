@@ -32,6 +32,14 @@ export function compareRows(stamp: Stamp, sheet: Sheet, bottom: number, left: nu
   const grid = readGrid(sheet, bottom, left, stamp.columnCount);
   const handColumns = stamp.rows.map(() => new Set<number>());
   for (const mark of stamp.hand) handColumns[mark.row]?.add(mark.column);
+  // A row that is the hand's from end to end holds nothing to compare: it is known again by the placeholders that still stand in it.
+  const placeholders = stamp.rows.map((_, row) =>
+    (handColumns[row] as Set<number>).size < stamp.columnCount ? null : new Array<string>(stamp.columnCount).fill(''),
+  );
+  for (const mark of stamp.hand) {
+    const known = placeholders[mark.row];
+    if (known) known[mark.column] = mark.placeholder;
+  }
   const hashes = new Map<string, string>();
   const hashOf = (actual: number, stamped: number): string => {
     const mask = handColumns[stamped] as Set<number>;
@@ -42,7 +50,11 @@ export function compareRows(stamp: Stamp, sheet: Sheet, bottom: number, left: nu
     hashes.set(key, hash);
     return hash;
   };
-  const same = (stamped: number, actual: number): boolean => hashOf(actual, stamped) === stamp.rows[stamped]?.hash;
+  const same = (stamped: number, actual: number): boolean => {
+    const known = placeholders[stamped];
+    if (!known) return hashOf(actual, stamped) === stamp.rows[stamped]?.hash;
+    return known.some((digits) => digits !== '') && known.every((digits, column) => digits === hashCell((grid[actual] as string[])[column] as string));
+  };
   const rowOf = pairRows(stamp.rows.length, grid.length, same);
   const blankHash = hashRow(new Array<string>(stamp.columnCount).fill(''));
   const matched = rowOf.map((actual, stamped) => actual !== null && same(stamped, actual));

@@ -41,7 +41,7 @@ export function findingKey(prefix: string, finding: Finding): string {
 /** The verdict with its reasons; its heading stands in the same row, so that no page break parts them. */
 export function addVerdict(builder: SheetBuilder, workbook: Workbook, assessment: Assessment): void {
   const usual = usualSheet(assessment);
-  builder.add([piece(0, `II. KẾT LUẬN: ${describeVerdict(assessment)}`, 'verdict', { to: 8, style: { horizontal: 'center' } })]);
+  builder.add([piece(0, `I. KẾT LUẬN: ${describeVerdict(assessment)}`, 'verdict', { to: 8, style: { horizontal: 'center' } })]);
   for (const reason of assessment.verdict.reasons) {
     const cell = reason.cells?.[0] ?? null;
     builder.add([
@@ -71,6 +71,15 @@ export function addFindings(builder: SheetBuilder, workbook: Workbook, assessmen
   const numbers = new Map<Finding, number>();
   const findings = findingsToShow(assessment);
   if (findings.length === 0) builder.add([piece(0, 'Không có điều nào cần xem lại.', 'item', { to: 8 })]);
+  else {
+    builder.add([
+      piece(0, 'TT', 'header'),
+      piece(1, 'Điều cần xem lại', 'header'),
+      piece(2, 'Nội dung', 'header', { to: 6 }),
+      piece(7, 'Ô', 'header'),
+      piece(8, 'Ghi chú', 'header'),
+    ]);
+  }
   for (const severity of Object.keys(severityWords) as Severity[]) {
     const group = findings.filter((finding) => finding.severity === severity);
     if (group.length === 0 || numbers.size >= MAXIMUM_FINDINGS) continue;
@@ -170,15 +179,12 @@ export function addChart(builder: SheetBuilder, assessment: Assessment): ChartDe
   );
   const first = builder.next();
   for (const criterion of assessment.criteria) {
-    builder.add(
-      [
-        piece(0, `TC ${criterion.number}`, 'number', { style: { size: 9 } }),
-        piece(1, criterion.name, 'item', { style: { wrap: false } }),
-        piece(2, criterion.maxPoints, 'number'),
-        piece(3, criterion.points ?? criterion.range[0], 'number'),
-      ],
-      17.25,
-    );
+    builder.add([
+      piece(0, `TC ${criterion.number}`, 'number', { style: { size: 9 } }),
+      piece(1, criterion.name, 'item'),
+      piece(2, criterion.maxPoints, 'number'),
+      piece(3, criterion.points ?? criterion.range[0], 'number'),
+    ]);
   }
   const last = builder.next() - 1;
   const bottom = Math.max(last, first + 9);

@@ -52,19 +52,20 @@ export function designSummary(input: SummaryInput): SheetDesign {
   const builder = buildSheet(WIDTHS, { ...input.handEntries, ...found?.handEntries });
   addHeading(builder, workbook, assessment);
   addFacts(builder, workbook, assessment, standard);
-  addSection(builder, 'I. ĐIỂM THEO TIÊU CHÍ, NỘI DUNG');
-  const header = addScoreTable(builder, workbook, assessment);
-  builder.skip(1, 8);
   addVerdict(builder, workbook, assessment);
   addQuestions(builder, workbook, assessment);
-  if (assessment.criteria.length > 0) addSection(builder, 'III. BIỂU ĐỒ ĐIỂM THEO TIÊU CHÍ');
+  const section = numberSections(builder, 2);
+  if (assessment.criteria.length > 0) section('ĐIỂM THEO TIÊU CHÍ');
   const chart = addChart(builder, assessment);
-  addSection(builder, `${chart ? 'IV' : 'III'}. ĐIỀU CẦN XEM LẠI`);
+  section('ĐIỀU CẦN XEM LẠI');
   const numbers = addFindings(builder, workbook, assessment);
-  addSection(builder, `${chart ? 'V' : 'IV'}. LỰA CHỌN ĐÃ XÁC NHẬN`);
+  section('LỰA CHỌN ĐÃ XÁC NHẬN');
   const confirmed = addConfirmed(builder, assessment, standard);
-  addSection(builder, `${chart ? 'VI' : 'V'}. THANG ĐIỂM VÀ CHỖ KHÁC VỚI QUYẾT ĐỊNH`);
+  section('THANG ĐIỂM VÀ CHỖ KHÁC VỚI QUYẾT ĐỊNH');
   addSources(builder, assessment, standard, numbers);
+  // The last of the tables: a program repeats its heading on every page that follows, where it must head nothing else.
+  section('ĐIỂM CHI TIẾT THEO TIÊU CHÍ, NỘI DUNG');
+  const header = addScoreTable(builder, workbook, assessment);
   addSignatures(builder);
   addHonesty(builder);
   const stampCell = sealSheet(builder, WIDTHS.length, { ...input, kind: 'summary', confirmed });
@@ -84,8 +85,15 @@ export function designSummary(input: SummaryInput): SheetDesign {
   };
 }
 
-function addSection(builder: SheetBuilder, heading: string): void {
-  builder.add([piece(0, heading, 'section', { to: LAST })], 30);
+const ROMAN = ['I', 'II', 'III', 'IV', 'V', 'VI', 'VII', 'VIII', 'IX', 'X'] as const;
+
+/** Adds headings of sections, numbered on from `first`. */
+function numberSections(builder: SheetBuilder, first: number): (heading: string) => void {
+  let number = first;
+  return (heading) => {
+    builder.add([piece(0, `${ROMAN[number - 1] as string}. ${heading}`, 'section', { to: LAST })], 30);
+    number++;
+  };
 }
 
 function addHeading(builder: SheetBuilder, workbook: Workbook, assessment: Assessment): void {
@@ -141,43 +149,35 @@ function addFacts(builder: SheetBuilder, workbook: Workbook, assessment: Assessm
   }
 }
 
+/** Recipients, who drew the sheet up and who signs it: every row and column is for the hand, titles that may read otherwise included. */
 function addSignatures(builder: SheetBuilder): void {
   const names = { bold: true };
   const recipients = { size: 11, horizontal: 'left' as const };
-  const recipient = (number: number, value: string): Piece =>
-    piece(0, value, 'signature', { to: 1, hand: `noi-nhan-${number}`, style: recipients });
+  const recipientsHead = { ...recipients, bold: true, italic: true, size: 12 };
+  const hint = { italic: true, size: 12 };
+  type Place = readonly [key: string, placeholder: string | null, style?: Parameters<typeof piece>[3]['style']];
+  const row = (left: Place, middle: Place, right: Place, height?: number): void => {
+    const ends = [
+      [0, 1],
+      [2, 5],
+      [6, LAST],
+    ] as const;
+    const pieces = [left, middle, right].map(([hand, value, style], index) => {
+      const [from, to] = ends[index] as (typeof ends)[number];
+      return piece(from, value, 'signature', { to, hand, style: { ...style, fill: HAND_FILL } });
+    });
+    builder.add(pieces, height);
+  };
   builder.skip(1, 14);
-  builder.add([
-    piece(0, 'Nơi nhận:', 'signature', { to: 1, style: { bold: true, italic: true, size: 12, horizontal: 'left' } }),
-    piece(2, 'NGƯỜI LẬP BIỂU', 'signature', { to: 5, style: { bold: true } }),
-    piece(6, 'TM. ỦY BAN NHÂN DÂN', 'signature', { to: LAST, style: { bold: true } }),
-  ]);
-  builder.add([
-    recipient(1, '- ………………………;'),
-    piece(2, '(Ký, ghi rõ họ tên)', 'signature', { to: 5, style: { italic: true, size: 12 } }),
-    piece(6, 'CHỦ TỊCH', 'signature', { to: LAST, hand: 'chuc-vu', style: { bold: true } }),
-  ]);
-  builder.add([
-    recipient(2, '- ………………………;'),
-    piece(6, '(Ký, ghi rõ họ tên, đóng dấu)', 'signature', { to: LAST, style: { italic: true, size: 12 } }),
-  ]);
-  builder.add([
-    recipient(3, '- Lưu: VT.'),
-    piece(2, null, 'signature', { to: 5, hand: 'ky-lap-bieu' }),
-    piece(6, null, 'signature', { to: LAST, hand: 'ky-chu-tich' }),
-  ]);
-  builder.skip(1, 44);
-  builder.add(
-    [
-      piece(2, null, 'signature', { to: 5, hand: 'ho-ten-lap-bieu', style: names }),
-      piece(6, null, 'signature', { to: LAST, hand: 'ho-ten-chu-tich', style: names }),
-    ],
-    22,
-  );
+  row(['noi-nhan', 'Nơi nhận:', recipientsHead], ['lap-bieu', 'NGƯỜI LẬP BIỂU', names], ['tham-quyen', 'TM. ỦY BAN NHÂN DÂN', names]);
+  row(['noi-nhan-1', '- ………………………;', recipients], ['loi-lap-bieu', '(Ký, ghi rõ họ tên)', hint], ['chuc-vu', 'CHỦ TỊCH', names]);
+  row(['noi-nhan-2', '- ………………………;', recipients], ['ky-lap-bieu-1', null], ['loi-chu-tich', '(Ký, ghi rõ họ tên, đóng dấu)', hint]);
+  row(['noi-nhan-3', '- Lưu: VT.', recipients], ['ky-lap-bieu', null], ['ky-chu-tich', null]);
+  row(['noi-nhan-4', null, recipients], ['ky-lap-bieu-2', null], ['ky-chu-tich-2', null], 44);
+  row(['noi-nhan-5', null, recipients], ['ho-ten-lap-bieu', null, names], ['ho-ten-chu-tich', null, names], 22);
 }
 
 function addHonesty(builder: SheetBuilder): void {
-  builder.skip(1, 10);
   builder.add([
     piece(
       0,

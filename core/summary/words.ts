@@ -60,7 +60,7 @@ export function describeConfirmedValue(code: string, value: string, standard: St
   if (code === 'mapping') return 'Bảng được đọc theo các cột, dòng do cán bộ chỉ ra';
   if (code === 'number-reading' && subject !== '') return `Ô ${subject} đọc là ${answer}`;
   if (code !== 'no-case-rule' || subject === '') return value.length <= 120 ? value : '';
-  return `${subject === '*' ? 'Các nội dung khác' : `Nội dung ${subject}`}: ${noCaseWords[answer] ?? answer}`;
+  return `${subject === '*' ? 'Các chỉ tiêu khác' : `Chỉ tiêu ${subject}`}: ${noCaseWords[answer] ?? answer}`;
 }
 
 /** The answers to `no-case-rule` in words. */

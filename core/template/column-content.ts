@@ -1,4 +1,5 @@
 import { readOrdinal } from '../text/likeness';
+import { rememberTexts } from '../text/remember';
 import { isNoData, readAnswer, readNone, readTick } from '../text/words';
 import type { Frame } from './headers';
 import { looksLikeBand, looksLikeScaleText } from './scale-words';
@@ -24,10 +25,12 @@ export interface Content {
 const SAMPLED_ROWS = 260;
 const VALUE = /^[^\d]{0,24}-?\d+([.,]\d+)*\s*(%|‰|\/\s*\d|(?:trên|trong)\b|\p{L}{1,12}(?:\s\p{L}{1,12}){0,2}$|$)/u;
 
-function looksLikeValue(text: string): boolean {
+function computeValue(text: string): boolean {
   if (text.length > 80) return false;
   return VALUE.test(text) || readAnswer(text) !== null || readNone(text) !== null || isNoData(text) !== null;
 }
+
+const looksLikeValue = rememberTexts(computeValue);
 
 /** Counts what a column of a frame holds; at most the first few hundred rows are looked at. */
 export function contentOf(frame: Frame, column: number): Content {

@@ -1,5 +1,5 @@
 import type { Cell, CellRange, Sheet, Workbook } from '../workbook/workbook';
-import { formatReference } from '../workbook/references';
+import { columnName, formatReference, quoteSheetName } from '../workbook/references';
 import { decodeCellText } from '../text/decode';
 import { collapse, fold } from '../text/fold';
 import type { SourceCell } from './template';
@@ -96,10 +96,13 @@ export function makeGrid(workbook: Workbook, sheet: Sheet, transposed = false): 
     const merge = mergeOf.get(keyOf(row, column));
     return merge === undefined ? keyOf(row, column) : keyOf(merge.top, merge.left);
   };
+  const quoted = quoteSheetName(sheet.name);
+  const letters: string[] = [];
   const makeSource = (row: number, column: number): SourceCell => {
     const key = keyOf(row, column);
     const location = transposed ? { sheet: sheet.name, row: column, column: row } : { sheet: sheet.name, row, column };
-    return { location, reference: formatReference(location), text: texts.get(key) || '', cell: cells.get(key) || null };
+    const letter = letters[location.column] ?? (letters[location.column] = columnName(location.column));
+    return { location, reference: `${quoted}!${letter}${location.row + 1}`, text: texts.get(key) || '', cell: cells.get(key) || null };
   };
   return {
     sheet,

@@ -85,7 +85,8 @@ export function yearOfGrid(grid: Grid, identity: SheetIdentity): number | null {
 /** Reads every table of a grid. */
 export function readSheet(grid: Grid, names: CriterionNames, assessedYear: number | null): SheetReading {
   const frames = findFrames(grid);
-  const year = assessedYear === null ? yearOfGrid(grid, readIdentity(grid, frames)) : assessedYear;
+  const identity = readIdentity(grid, frames);
+  const year = assessedYear === null ? yearOfGrid(grid, identity) : assessedYear;
   const tables: KindedTable[] = [];
   for (const frame of frames) {
     const columns = assignColumns(frame, new Map<number, ColumnRole>(), year);
@@ -94,7 +95,7 @@ export function readSheet(grid: Grid, names: CriterionNames, assessedYear: numbe
       table.kind === 'data' ? kindOf(readTable(frame, columns, names, undefined, true)) : continueTable(table, tables[tables.length - 1]),
     );
   }
-  const read = assembleSheet(grid, frames, tables);
+  const read = assembleSheet(grid, frames, tables, identity);
   if (read.criteria.size >= 3) return read;
   const cards = readCards(grid, names);
   if (cards === null || cards.criteria.length <= read.criteria.size) return read;
@@ -102,7 +103,12 @@ export function readSheet(grid: Grid, names: CriterionNames, assessedYear: numbe
 }
 
 /** Puts a sheet's tables together into one reading. */
-export function assembleSheet(grid: Grid, frames: readonly Frame[], tables: readonly KindedTable[]): SheetReading {
+export function assembleSheet(
+  grid: Grid,
+  frames: readonly Frame[],
+  tables: readonly KindedTable[],
+  identity: SheetIdentity = readIdentity(grid, frames),
+): SheetReading {
   const criteria = new Set<number>();
   let weight = 0;
   for (const table of tables) {
@@ -114,7 +120,7 @@ export function assembleSheet(grid: Grid, frames: readonly Frame[], tables: read
     }
     weight += table.weight;
   }
-  return { grid, frames, tables, identity: readIdentity(grid, frames), criteria, weight };
+  return { grid, frames, tables, identity, criteria, weight };
 }
 
 /** True where a sheet holds any text that awards points: then it may be a guide. */

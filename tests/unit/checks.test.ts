@@ -22,13 +22,15 @@ describe('the catalogue', () => {
     }
   });
 
-  test('messages about the summary sheet name what stood there', () => {
-    expect(findingCatalogue['altered-summary'].message({ seen: '60', expected: '50' })).toBe(
-      'Ô này của bảng kết quả đã bị sửa sau khi ghi: lúc ghi là “50”, nay là “60”. Ghi lại bảng kết quả để lấy số đúng.',
+  test('messages about the summary sheet say what became of it and what to do', () => {
+    expect(findingCatalogue['altered-summary'].message({ change: 'changed' })).toBe(
+      'Ô này của bảng kết quả bị sửa sau khi lập; nếu số liệu cần sửa thì sửa ở bảng của xã rồi ghi lại bảng kết quả.',
     );
-    expect(findingCatalogue['altered-summary'].message({ seen: '', expected: '' })).toBe(
-      'Ô này của bảng kết quả đã bị sửa sau khi ghi. Ghi lại bảng kết quả để lấy số đúng.',
-    );
+    expect(findingCatalogue['altered-summary'].message({ change: 'more', count: 7 })).toContain('Còn 7 ô khác');
+    const moved = (...words: string[]): string =>
+      findingCatalogue['stale-summary'].message({ state: 'moved', moved: words, time: '08:44 ngày 22/11/2026' });
+    expect(moved('số liệu')).toMatch(/^Số liệu đã thay đổi .*lập lúc 08:44 ngày 22\/11\/2026/);
+    expect(moved('tiêu chuẩn áp dụng', 'thang điểm', 'số liệu')).toMatch(/^Tiêu chuẩn áp dụng, thang điểm và số liệu đã/);
     expect(findingCatalogue['stale-summary'].severity).toBe('warning');
   });
 
