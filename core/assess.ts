@@ -145,7 +145,9 @@ export function assess(
   if (onRead !== undefined) onRead(placesRead(checksInput));
   const status = template.status === 'recognised' && questions.length > 0 ? 'needs-confirmation' : template.status;
   // Without the sheet, or with rows that may have been taken apart wrongly, nothing is decided yet.
-  const unsettled = template.questions.filter((question) => question.code === 'which-rows' || (question.code === 'which-sheet' && template.criteria.length === 0));
+  const unsettled = template.questions.filter(
+    (question) => question.code === 'which-rows' || (question.code === 'which-sheet' && template.criteria.length === 0),
+  );
   const assessment: Assessment = {
     schema: 'assessment/1',
     workbook: {
@@ -171,10 +173,18 @@ export function assess(
     },
     confirmed: choices.confirmed as readonly Confirmed[],
     criteria: parts.criteria,
-    total: parts.total,
-    verdict: unsettled.length > 0
-      ? { status: 'undetermined', reasons: unsettled.map((question) => ({ code: 'open-range' as const, cells: question.cells, message: question.message })) }
-      : parts.verdict,
+    // Without a chosen sheet there are no points, and no range that would say anything.
+    total:
+      template.criteria.length === 0 && unsettled.length > 0
+        ? { ...parts.total, points: null, range: [0, 0], maxPoints: null }
+        : parts.total,
+    verdict:
+      unsettled.length > 0
+        ? {
+            status: 'undetermined',
+            reasons: unsettled.map((question) => ({ code: 'open-range' as const, cells: question.cells, message: question.message })),
+          }
+        : parts.verdict,
     findings: checked,
   };
   if (summary === null) return assessment;

@@ -7,7 +7,7 @@ import { criterionHeading } from './book-words';
 import type { Consolidation, CriterionStatistics } from './consolidation';
 
 /** TT · tiêu chí · cơ quan · tối đa · trung bình · trung vị · % tối đa · số xã 0 điểm · số xã tối đa · tính trên. */
-const WIDTHS = [7, 44, 26, 9, 10, 10, 10, 9, 10, 10] as const;
+const WIDTHS = [7, 56, 38, 9, 10, 10, 10, 9, 10, 10] as const;
 const LAST = WIDTHS.length - 1;
 
 /** Which agencies answer for a criterion. */
@@ -93,7 +93,7 @@ export function designCriteria(consolidation: Consolidation, assignment: AgencyA
   if (criteria.length > 0) {
     builder.skip(1, 8);
     const top = builder.next();
-    builder.skip(16, 17.25);
+    builder.skip(12, 17.25);
     chart = {
       name: 'Biểu đồ điểm trung bình theo tiêu chí',
       title: 'Điểm trung bình của các xã so với điểm tối đa',
@@ -114,7 +114,7 @@ export function designCriteria(consolidation: Consolidation, assignment: AgencyA
           line: '44546A',
         },
       ],
-      anchor: { top, left: 0, bottom: top + 15, right: LAST },
+      anchor: { top, left: 0, bottom: top + 11, right: LAST },
     };
   }
   if (assignment !== null && criteria.length > 0) addAgencies(builder, criteria, assignment);

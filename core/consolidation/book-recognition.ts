@@ -94,10 +94,12 @@ export function designRecognition(consolidation: Consolidation): SheetDesign {
     'Thang điểm khác thang chuẩn',
   ];
   const head = builder.add(headings.map((heading, column) => cell(column, heading, header)));
+  const isSound = (commune: ConsolidatedCommune): boolean =>
+    commune.errors === 0 && commune.questions.every((question) => question.code !== 'which-file');
   const of = (status: string, sound: boolean | null) =>
-    communes.filter((commune) => countingVerdict(commune).status === status && (sound === null || (commune.errors === 0) === sound));
+    communes.filter((commune) => countingVerdict(commune).status === status && (sound === null || isSound(commune) === sound));
   addGroup(builder, 'I. Đạt', of('meets', true));
-  addGroup(builder, 'II. Đủ điều kiện theo số liệu hiện có, còn lỗi phải sửa trước khi trình', of('meets', false));
+  addGroup(builder, 'II. Đủ điều kiện theo số liệu hiện có, còn lỗi hoặc điều phải hỏi trước khi trình', of('meets', false));
   addGroup(builder, 'III. Không đủ điều kiện', of('fails', null));
   addGroup(builder, 'IV. Chưa kết luận được', of('undetermined', null));
   builder.add([cell(0, `V. Chưa nộp: ${recognition.missing.length} xã`, look('criterion', { size: 12 }), { to: LAST })], 22);

@@ -11,7 +11,7 @@ import { checkNames } from './name-findings';
 import { rescorerBy, type Reference, type Rescored } from './rescore';
 import type { Roster } from './roster-match';
 import { placeFindings } from './place-findings';
-import { countRecognition, criterionStatistics, mostCommon } from './statistics';
+import { countRecognition, criterionStatistics, mostCommon, sharedByMost } from './statistics';
 
 export interface CombineOptions {
   readonly roster?: Roster | null;
@@ -121,8 +121,8 @@ export function combine(files: readonly ExaminedFile[], options: CombineOptions)
     version: options.version,
     year: mostCommon(communes.map((commune) => commune.year)),
     standard,
-    district: mostCommon(communes.map((commune) => commune.district)),
-    province: mostCommon(communes.map((commune) => commune.province)),
+    district: sharedByMost(communes.map((commune) => commune.district)),
+    province: sharedByMost(communes.map((commune) => commune.province)),
     files: fileStates(files, sameAs, lost, asked, byFile),
     communes: communes.map((commune, index) => ({ ...commune, code: names.codes.get((counted[index] as Counted).candidate) ?? null })),
     criteria: criterionStatistics(communes, standard),

@@ -99,7 +99,11 @@ function agreed(values: readonly (number | null)[]): number | null {
 
 function joinVerdicts(verdicts: readonly ConsolidatedVerdict[], question: string): ConsolidatedVerdict {
   const [first] = verdicts;
-  if (first !== undefined && verdicts.every((verdict) => verdict.status === first.status)) return first;
+  if (first !== undefined && verdicts.every((verdict) => verdict.status === first.status)) {
+    const words = Array.from(new Set(verdicts.map((verdict) => verdict.reasons.map((reason) => reason.message).join(' '))));
+    const code = first.reasons[0]?.code ?? 'open-range';
+    return { status: first.status, reasons: [{ code, message: `Tính tệp nào cũng cho cùng kết luận. ${words.join(' / ')}` }] };
+  }
   return { status: 'undetermined', reasons: [{ code: 'open-range', message: question }] };
 }
 

@@ -11,6 +11,12 @@ export function mostCommon<Value extends string | number>(values: readonly (Valu
   return best;
 }
 
+/** The value that more than half of all have; null where none is so common. */
+export function sharedByMost<Value extends string | number>(values: readonly (Value | null)[]): Value | null {
+  const common = mostCommon(values);
+  return common !== null && values.filter((value) => value === common).length * 2 > values.length ? common : null;
+}
+
 /** The middle of sorted numbers. */
 export function middle(sorted: readonly number[]): number | null {
   if (sorted.length === 0) return null;

@@ -23,6 +23,8 @@ export interface AssemblyInput {
   readonly otherRubric: readonly SheetReading[] | null;
   readonly standardFound: boolean;
   readonly options: RecognitionOptions;
+  /** How many of the standard's criteria are named anywhere in the workbook. */
+  readonly named: () => number;
 }
 
 /** So many criteria found twice mean that the rows were taken apart wrongly, not that the officer copied them. */
@@ -173,7 +175,7 @@ export function assembleTemplate(input: AssemblyInput): Template {
   return {
     status,
     questions,
-    notes: usable ? [] : explainFailure(sheets, chosen.size, strong, names),
+    notes: usable ? [] : explainFailure(sheets, chosen.size, input.named(), names),
     mapping: {
       ...(input.standardFound || recognised ? { standard: standard.id } : {}),
       tables: described,
@@ -264,9 +266,9 @@ function uniqueStatements(choice: SheetChoice, sheets: readonly SheetReading[]):
   return primary.length > 0 ? primary : order.flatMap((sheet) => sheet.identity.unitClassStatements);
 }
 
-function explainFailure(sheets: readonly SheetReading[], found: number, strong: number, names: CriterionNames): string[] {
+function explainFailure(sheets: readonly SheetReading[], found: number, named: number, names: CriterionNames): string[] {
   const notes = [
-    `Đã tìm bảng có tên các tiêu chí của ${names.standard.title} cùng cột điểm tối đa, thang điểm, kết quả hoặc điểm tự chấm: thấy ${found} tiêu chí, trong đó ${strong} tiêu chí khớp tên.`,
+    `Đã tìm bảng có tên các tiêu chí của ${names.standard.title} cùng cột điểm tối đa, thang điểm, kết quả hoặc điểm tự chấm: trong tệp có tên của ${named} tiêu chí, ${found === 0 ? 'chưa tiêu chí nào nằm trong một bảng có các cột ấy' : `${found} tiêu chí nằm trong bảng đọc được`}.`,
   ];
   for (const sheet of sheets) {
     const frames = sheet.frames.filter((frame) => frame.strength >= 1.5);

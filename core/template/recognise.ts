@@ -122,7 +122,17 @@ export function recognise(workbook: Workbook, options: RecognitionOptions = {}):
   const choice = chooseSheets(sheets, names, workbook, options);
   const questions: Question[] = [...choice.questions];
   const other = options.rubric === undefined ? null : recogniseForRubric(options.rubric, names);
-  return assembleTemplate({ workbook, names, sheets, choice, questions, otherRubric: other, standardFound: cited !== null, options });
+  return assembleTemplate({
+    workbook,
+    names,
+    sheets,
+    choice,
+    questions,
+    otherRubric: other,
+    standardFound: cited !== null,
+    options,
+    named: () => namedCriteria(grids, names, Number.MAX_SAFE_INTEGER),
+  });
 }
 
 function recogniseForRubric(workbook: Workbook, names: CriterionNames): readonly SheetReading[] {
