@@ -3,7 +3,7 @@ import { combine } from './consolidation/combine';
 import { givenReference } from './consolidation/compare-rubrics';
 import type { Consolidation } from './consolidation/consolidation';
 import { examine, type ConsolidationEntry } from './consolidation/examine';
-import type { ExaminedFile } from './consolidation/examined';
+import type { ExaminedFile, Scale } from './consolidation/examined';
 import type { Roster } from './consolidation/roster-match';
 import type { Workbook } from './workbook/workbook';
 
@@ -56,8 +56,9 @@ export function combineExamined(
  */
 export function consolidate(entries: readonly ConsolidationEntry[], options: ConsolidateOptions): Consolidation {
   const rubric = options.rubric ? examineRubric(options.rubric) : null;
+  const store = new Map<string, Scale>();
   const files = entries.map((entry) =>
-    examine(entry, { roster: options.roster ?? null, ...(options.answers === undefined ? {} : { answers: options.answers }) }),
+    examine(entry, { roster: options.roster ?? null, store, ...(options.answers === undefined ? {} : { answers: options.answers }) }),
   );
   return combineExamined(files, rubric, options);
 }

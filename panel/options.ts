@@ -27,7 +27,7 @@ export function confirmedMapping(assessment: Assessment | null, options: AssessO
 export function itemOfQuestion(assessment: Assessment, question: Question): string | null {
   const cell = question.cells[0];
   if (cell === undefined) return null;
-  const named = /^Nội dung (\S+) /.exec(question.message);
+  const named = /^Chỉ tiêu (\S+) /.exec(question.message);
   if (named !== null) return named[1] as string;
   for (const criterion of assessment.criteria) {
     for (const item of criterion.items) if (Object.values(item.cells).includes(cell)) return item.number;

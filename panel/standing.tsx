@@ -1,5 +1,14 @@
 import type { Assessment, CriterionAssessment } from '../core/assessment';
-import { countErrors, describeConclusion, formatPoints, formatRange, severityWords } from '../core/summary/words';
+import {
+  countErrors,
+  countOpen,
+  describeConclusion,
+  describeOpen,
+  formatPoints,
+  formatRange,
+  nothingToReview,
+  severityWords,
+} from '../core/summary/words';
 import { CellLink } from './cell-link';
 import { countBySeverity } from './findings-list';
 import { calmName } from './words';
@@ -9,12 +18,12 @@ import { Track } from './track';
 
 type Tone = 'done' | 'warning' | 'error' | 'open';
 
-/** How the verdict looks; its words come from the core. Green stands only where nothing has to be corrected. */
+/** How the verdict looks; its words come from the core. Green stands only where nothing has to be corrected and nothing is open. */
 export function verdictTone(assessment: Assessment): Tone {
   const { status } = assessment.verdict;
   if (assessment.template.status === 'unrecognised' || status === 'undetermined') return 'open';
   if (status === 'fails') return 'error';
-  return countErrors(assessment) === 0 ? 'done' : 'warning';
+  return countErrors(assessment) === 0 && countOpen(assessment) === 0 ? 'done' : 'warning';
 }
 
 const toneIcons: Readonly<Record<Tone, IconName>> = { done: 'done', warning: 'warning', error: 'error', open: 'open' };
@@ -85,9 +94,13 @@ export function Standing({ assessment, onCriterion, onFindings }: StandingProps)
           </ul>
         )}
         <button type="button" class="counts" onClick={onFindings}>
-          {findings.length === 0 ? (
+          {nothingToReview(assessment) ? (
             <span>
               <Icon name="done" tone="done" /> Không có điều nào cần xem lại
+            </span>
+          ) : findings.length === 0 ? (
+            <span>
+              <Icon name="open" tone="open" /> {describeOpen(assessment)}
             </span>
           ) : (
             (['error', 'warning', 'info'] as const)

@@ -36,6 +36,8 @@ export const findingCatalogue: { readonly [Code in FindingCode]: CatalogueEntry<
         return `Bảng ở trang tính ${quoted(tokens.sheet)} không có chỗ ghi kết quả của ${tokens.count} chỉ tiêu nên chưa tính được điểm. Thêm cột kết quả rồi chấm lại.`;
       if (tokens.scope === 'column')
         return `Cột ${quoted(tokens.header)} còn trống từ trên xuống dưới (${tokens.count} chỉ tiêu) nên chưa tính được điểm. Điền kết quả vào cột này rồi chấm lại.`;
+      if (tokens.scope === 'earlier-year')
+        return `${tokens.subject}: mới có số của năm nay (${tokens.seen}), thiếu số của năm trước để so sánh nên chưa tính được điểm. Cần ghi ${tokens.expected}.`;
       return `${tokens.subject} chưa có kết quả nên chưa tính được điểm. Điền kết quả vào ô này${also(' (', tokens.expected, ')')}.`;
     },
   },
@@ -43,7 +45,7 @@ export const findingCatalogue: { readonly [Code in FindingCode]: CatalogueEntry<
     severity: 'error',
     title: 'Không đọc được kết quả',
     message: ({ subject, seen, expected }) =>
-      `${subject}: ô ghi ${quoted(seen)}, không hiểu được là số, tỷ lệ hay có/không. ${expected === '' ? 'Ghi lại cho rõ, ví dụ: 98,5% hoặc 197/200 hoặc Có.' : `Cần ghi: ${expected}.`}`,
+      `${subject}: ô ghi ${quoted(seen)}, không đọc được thành kết quả. Cần ghi ${expected === '' ? 'cho rõ, ví dụ 98,5% hoặc 197/200 hoặc Có' : expected}.`,
   },
   'unreadable-rubric': {
     severity: 'error',
@@ -151,6 +153,8 @@ export const findingCatalogue: { readonly [Code in FindingCode]: CatalogueEntry<
         return `Tổng điểm tối đa ghi ${tokens.stated}, nhưng cộng điểm tối đa các tiêu chí được ${tokens.sum}. Kiểm tra lại với biểu mẫu gốc.`;
       if (tokens.scope === 'item')
         return `${tokens.subject} ghi điểm tối đa ${tokens.stated}, nhưng thang điểm cho đến ${tokens.scale} và ${tokens.criterion} chỉ khớp với số này. Kiểm tra lại với biểu mẫu gốc.`;
+      if (tokens.scope === 'scale')
+        return `${tokens.subject}: thang điểm cho tới ${tokens.scale} điểm nhưng điểm tối đa ghi ${tokens.stated}. Kiểm tra lại với biểu mẫu gốc, sửa số sai.`;
       return `${tokens.subject} ghi điểm tối đa ${tokens.stated}, nhưng cộng điểm tối đa các chỉ tiêu được ${tokens.sum}. Kiểm tra lại với biểu mẫu gốc.`;
     },
   },

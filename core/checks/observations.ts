@@ -1,7 +1,10 @@
 import type { ObservationProblem } from '../observations/observation';
+import { openingProblem } from '../scoring/explain-open';
 import type { ScoredItem } from '../scoring/score';
 import type { SourceCell, TemplateItem } from '../template/template';
+import { formatVietnamese, fromNumberOrNull } from '../text/fractions';
 import { itemSubject, report, type ChecksInput, type Draft } from './draft';
+import { bothYears, expectedWords } from './expected-words';
 
 /*
  * What follows from a graver problem of the same item is not reported again (contract, “Consequences are not reported again”).
@@ -117,6 +120,48 @@ function criterionOf(scored: ScoredItem): number {
   return Number(scored.item.number.split('.')[0]);
 }
 
+/** What stands in a cell as the officer sees it: numbers with a decimal comma. */
+function shown(problem: ObservationProblem): string {
+  const value = problem.cell.cell?.value;
+  const exact = typeof value === 'number' && problem.seen === problem.cell.text ? fromNumberOrNull(value) : null;
+  return exact === null ? problem.seen : formatVietnamese(exact, 4);
+}
+
+/** What an unreadable result should have been. Several ticks in one item are one too many. */
+function wanted(input: ChecksInput, scored: ScoredItem): string {
+  if (scored.observation.conflictingMarks.length > 1) return 'đánh dấu ở một mức duy nhất';
+  return expectedWords(scored.rubric, input.template.year);
+}
+
+/**
+ * An item that stays open although nothing was said about its result: what was entered is understood, but does not name what its scale asks
+ * for (`Rất tốt` where the scale has Tốt, Khá; this year's figure alone where two years are compared). A value that no band covers is a matter
+ * of the scale, “không phát sinh” without a rule is no finding (contract), and a number with two readings is asked about.
+ */
+function checkOpen(input: ChecksInput, scored: ScoredItem): Draft[] {
+  const { observation, rubric, item } = scored;
+  const silent =
+    scored.points === null && scored.band === null && openingProblem(observation) === null && observation.conflictingMarks.length === 0;
+  const ofScale = rubric.unread.length > 0 || observation.value !== null || (rubric.alternatives ?? []).length > 0;
+  if (!silent || ofScale || observation.noCase || observation.readings.length > 1) return [];
+  const cells = observation.cells;
+  const at = cells.observation ?? cells.rate ?? cells.numerator ?? item.result ?? item.labelCell;
+  const place = { at, criterion: criterionOf(scored), item: item.number };
+  const subject = itemSubject(item.number);
+  const seen = observation.text.trim();
+  if (seen === '') return [report('missing-observation', place, { scope: 'item', subject, expected: '' })];
+  const { year } = input.template;
+  if (rubric.kind === 'change' && observation.current !== null && observation.previous === null)
+    return [
+      report(
+        'missing-observation',
+        { ...place, at: item.previous ?? at },
+        { scope: 'earlier-year', subject, seen, expected: bothYears(year) },
+      ),
+    ];
+  return [report('unreadable-value', place, { subject, seen, expected: expectedWords(rubric, year) })];
+}
+
 /** Findings about results: the problems that were met while reading them, each cause once. */
 export function checkObservations(input: ChecksInput): Draft[] {
   const items = input.score.criteria.flatMap((criterion) => criterion.items);
@@ -131,11 +176,13 @@ export function checkObservations(input: ChecksInput): Draft[] {
       // Without a scale nothing says how the result would have to be written.
       if (problem.code === 'unreadable-value' && !hasScale) continue;
       const place = { at: problem.cell, criterion: criterionOf(scored), item: scored.item.number };
-      const words = { subject, seen: problem.seen, expected: problem.expected };
+      const expected = problem.code === 'unreadable-value' && problem.expected === '' ? wanted(input, scored) : problem.expected;
+      const words = { subject, seen: shown(problem), expected };
       if (problem.code === 'zero-denominator')
         drafts.push(report(problem.code, ruleStated ? { ...place, severity: 'info' } : place, { ...words, ruleStated }));
       else drafts.push(report(problem.code, place, words));
     }
+    if (hasScale) drafts.push(...checkOpen(input, scored));
   }
   return drafts;
 }

@@ -1,6 +1,7 @@
 import type { ScoredCriterion, ScoredItem } from '../scoring/score';
 import { showPoints } from '../scoring/points';
 import { showRange } from '../scoring/explain';
+import { awardsAboveMaximum } from '../scoring/stated-maximum';
 import type { SourceCell } from '../template/template';
 import { fold } from '../text/fold';
 import { awardablePoints } from './awardable-points';
@@ -42,7 +43,8 @@ function checkItemPoints(item: ScoredItem, cell: SourceCell, stated: number, wit
   const subject = itemSubject(item.item.number);
   const place = { at: cell, criterion, item: item.item.number };
   // Points that the scale gives, above a maximum that is itself said to be wrong, are no mistake of hers.
-  const explained = stated === item.points && maximaDisagree(within);
+  const above = awardsAboveMaximum(item);
+  const explained = (stated === item.points && maximaDisagree(within)) || (above && stated <= item.rubric.most!);
   if (item.maxPoints !== null && stated > item.maxPoints && !explained)
     return [report('self-score-exceeds-max', place, { subject, stated: showPoints(stated), maximum: showPoints(item.maxPoints) })];
   const drafts: Draft[] = [];
@@ -58,7 +60,8 @@ function checkItemPoints(item: ScoredItem, cell: SourceCell, stated: number, wit
         explanation: sentence(item.explanation),
       }),
     );
-  const awards = stated === item.points ? null : awardablePoints(item.rubric);
+  // The maximum is as good as the scale where the two contradict each other.
+  const awards = stated === item.points || (above && stated === item.maxPoints) ? null : awardablePoints(item.rubric);
   if (awards !== null && !awards.allows(stated))
     drafts.push(report('self-score-not-in-rubric', place, { subject, stated: showPoints(stated), awards: awards.words }));
   return drafts;
@@ -106,9 +109,11 @@ function checkCriterion(criterion: ScoredCriterion, filled: Filled): Draft[] {
   if (filled === 'criteria' && readStatedPoints(cell).kind === 'blank')
     drafts.push(report('missing-self-score', place, { subject, computed: criterion.points === null ? '' : showPoints(criterion.points) }));
   if (stated === null) return drafts;
-  const itemExceeds = criterion.items.some((item) => item.selfScore !== null && item.maxPoints !== null && item.selfScore > item.maxPoints);
+  const itemExceeds = criterion.items.some(
+    (item) => item.selfScore !== null && item.maxPoints !== null && item.selfScore > item.maxPoints && !awardsAboveMaximum(item),
+  );
   const itemsMaximum = criterion.items.reduce<number | null>(
-    (sum, item) => (sum === null || item.maxPoints === null ? null : sum + item.maxPoints),
+    (sum, item) => (sum === null || item.maxPoints === null ? null : sum + (awardsAboveMaximum(item) ? item.rubric.most! : item.maxPoints)),
     0,
   );
   const withinItems = criterion.items.length > 0 && itemsMaximum !== null && stated <= itemsMaximum;

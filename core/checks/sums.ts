@@ -1,5 +1,6 @@
 import { showPoints } from '../scoring/points';
 import type { ScoredCriterion, ScoredItem } from '../scoring/score';
+import { awardsAboveMaximum, wrongMaximum } from '../scoring/stated-maximum';
 import type { SourceCell } from '../template/template';
 import { criterionSubject, itemSubject, report, type ChecksInput, type Draft } from './draft';
 import { readStatedPoints } from './stated-points';
@@ -107,22 +108,14 @@ function checkTotal(input: ChecksInput): Draft[] {
   return [report('total-mismatch', { at: cell, cells, total: true }, { stated: showPoints(stated), sum: showPoints(sum.known) })];
 }
 
-/** The one item whose stated maximum is not what its scale gives, where the scale's would make the criterion's sum right. */
-function culprit(items: readonly ScoredItem[], missing: number): ScoredItem | null {
-  const suspects = items.filter((item) => {
-    const stated = readStatedPoints(item.item.maximum).points;
-    return (
-      stated !== null && item.rubric.complete && item.rubric.unread.length === 0 && item.rubric.most !== null && item.rubric.most !== stated
-    );
-  });
-  const [only] = suspects;
-  if (!only || suspects.length > 1) return null;
-  return only.rubric.most! - readStatedPoints(only.item.maximum).points! === missing ? only : null;
-}
-
 function itemsMaximum(criterion: ScoredCriterion): number | null {
   if (criterion.items.length === 0) return null;
   return criterion.items.reduce<number | null>((sum, item) => (sum === null || item.maxPoints === null ? null : sum + item.maxPoints), 0);
+}
+
+/** How much more the items can give by their own scales than by their stated maxima. */
+function aboveMaxima(criterion: ScoredCriterion): number {
+  return criterion.items.reduce((sum, item) => (awardsAboveMaximum(item) ? sum + item.rubric.most! - item.maxPoints! : sum), 0);
 }
 
 /** True where a criterion's stated maximum is not what its items' maxima add up to: then one of these maxima is wrong. */
@@ -133,14 +126,30 @@ export function maximaDisagree(criterion: ScoredCriterion): boolean {
   return stated !== null && sum !== null && !sharesRowWithItem && stated !== sum;
 }
 
+/** Items whose scale gives more than the maximum beside it, where the criterion's own maximum does not tell which of the two is wrong. */
+function checkItemMaxima(criterion: ScoredCriterion): Draft[] {
+  return criterion.items.filter(awardsAboveMaximum).map((item) =>
+    report(
+      'max-points-mismatch',
+      { at: item.item.maximum, criterion: criterion.criterion.number, item: item.item.number },
+      {
+        scope: 'scale',
+        subject: itemSubject(item.item.number),
+        stated: showPoints(item.maxPoints ?? 0),
+        scale: showPoints(item.rubric.most ?? 0),
+      },
+    ),
+  );
+}
+
 function checkCriterionMaximum(criterion: ScoredCriterion): Draft[] {
   const { number, maximum, sharesRowWithItem } = criterion.criterion;
   const stated = readStatedPoints(maximum).points;
   const sum = itemsMaximum(criterion);
-  if (maximum === null || stated === null || sum === null || sharesRowWithItem || stated === sum) return [];
+  if (maximum === null || stated === null || sum === null || sharesRowWithItem || stated === sum) return checkItemMaxima(criterion);
   const subject = criterionSubject(number);
   const cells = [maximum, ...criterion.items.map((item) => item.item.maximum).filter(isPresent)];
-  const item = culprit(criterion.items, stated - sum);
+  const item = wrongMaximum(criterion.items, stated - sum);
   const place = { cells, criterion: number };
   if (item !== null && item.item.maximum !== null) {
     const words = {
@@ -151,7 +160,11 @@ function checkCriterionMaximum(criterion: ScoredCriterion): Draft[] {
     };
     return [report('max-points-mismatch', { ...place, at: item.item.maximum, item: item.item.number }, { scope: 'item', ...words })];
   }
+  const ofItems = checkItemMaxima(criterion);
+  // Where the scales' maxima add up to the criterion's, the items' maxima are wrong, and that is said.
+  if (ofItems.length > 0 && sum + aboveMaxima(criterion) === stated) return ofItems;
   return [
+    ...ofItems,
     report(
       'max-points-mismatch',
       { ...place, at: maximum },
@@ -173,7 +186,11 @@ function checkTotalMaximum(input: ChecksInput): Draft[] {
     parts.reduce<number | null>((sum, part) => (sum === null || part === null ? null : sum + part), 0);
   const sum = total(own);
   // Where the items add up to the stated total, a criterion's own maximum is the wrong one, and that has been said.
-  if (sum === null || sum === stated || total(byItems) === stated) return [];
+  const corrected = score.criteria.map((criterion, index) => {
+    const items = byItems[index] ?? null;
+    return items === null ? null : items + aboveMaxima(criterion);
+  });
+  if (sum === null || sum === stated || total(byItems) === stated || total(corrected) === stated) return [];
   const cells = score.criteria.map((criterion) => criterion.criterion.maximum).filter(isPresent);
   return [
     report('max-points-mismatch', { at: cell, cells, total: true }, { scope: 'total', stated: showPoints(stated), sum: showPoints(sum) }),

@@ -14,6 +14,7 @@ interface SeenAndExpected extends About {
 /** The words that each message needs. Points and counts are already written as the officer sees them (`47,5`, `2.870`). */
 export interface FindingTokens extends Record<FindingCode, object> {
   'missing-observation':
+    | { readonly scope: 'earlier-year'; readonly subject: string; readonly seen: string; readonly expected: string }
     | { readonly scope: 'item'; readonly subject: string; readonly expected: string }
     | { readonly scope: 'column'; readonly header: string; readonly count: number }
     | { readonly scope: 'table'; readonly sheet: string; readonly count: number }
@@ -41,6 +42,7 @@ export interface FindingTokens extends Record<FindingCode, object> {
   'max-points-mismatch':
     | { readonly scope: 'criterion'; readonly subject: string; readonly stated: string; readonly sum: string }
     | { readonly scope: 'item'; readonly subject: string; readonly stated: string; readonly scale: string; readonly criterion: string }
+    | { readonly scope: 'scale'; readonly subject: string; readonly stated: string; readonly scale: string }
     | { readonly scope: 'total'; readonly stated: string; readonly sum: string };
   'band-gap': About & { readonly words: string; readonly elsewhere: boolean };
   'band-overlap': About & { readonly words: string; readonly elsewhere: boolean };
@@ -71,7 +73,9 @@ export interface FindingTokens extends Record<FindingCode, object> {
   'legacy-encoding': object;
   /** `moved`: what changed since, as words (`số liệu`); `time` when the sheet was made, as read by people. */
   'stale-summary':
-    { readonly state: 'unfinished' } | { readonly state: 'newer' } | { readonly state: 'moved'; readonly moved: readonly string[]; readonly time: string };
+    | { readonly state: 'unfinished' }
+    | { readonly state: 'newer' }
+    | { readonly state: 'moved'; readonly moved: readonly string[]; readonly time: string };
   'altered-summary':
     { readonly change: 'stamp' | 'changed' | 'removed-row' | 'added-row' } | { readonly change: 'more'; readonly count: number };
 }

@@ -113,7 +113,7 @@ export function combine(files: readonly ExaminedFile[], options: CombineOptions)
     ...mixedRubrics(tables, rescored, reference, standard, given !== null),
     ...findOutliers(compared),
     ...findIdenticalData(compared),
-    ...findAllHundred(compared),
+    ...findAllHundred(compared, look),
   ];
   return {
     schema: 'consolidation/1',

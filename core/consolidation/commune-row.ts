@@ -92,7 +92,7 @@ function hull(ranges: readonly PointsRange[]): PointsRange {
   return [Math.min(...ranges.map((range) => range[0])), Math.max(...ranges.map((range) => range[1]))];
 }
 
-function agreed(values: readonly (number | null)[]): number | null {
+function agreed<Value>(values: readonly (Value | null)[]): Value | null {
   const [first = null] = values;
   return values.every((value) => value === first) ? first : null;
 }
@@ -119,6 +119,7 @@ export function hullOfAsked(
   return {
     ...row,
     year: agreed(rows.map((each) => each.year)),
+    unitClass: agreed(rows.map((each) => each.unitClass)),
     points: agreed(rows.map((each) => each.points)),
     range: hull(rows.map((each) => each.range)),
     selfScore: agreed(rows.map((each) => each.selfScore)),

@@ -1,27 +1,48 @@
 import type { Observation } from '../observations/observation';
 import { openingProblem } from '../scoring/explain-open';
 import type { Score, ScoredItem } from '../scoring/score';
-import type { SourceCell } from '../template/template';
-import type { ExaminedItem, Scale } from './examined';
+import type { ExaminedItem, PackedObservation, Scale } from './examined';
 import { bareCell, keepScale, scaleKey } from './scales';
 
-function bare(cell: SourceCell | null): SourceCell | null {
-  return cell === null ? null : bareCell(cell.reference);
+/** A result of which nothing was read. */
+export const noObservation: Observation = {
+  text: '',
+  numerator: null,
+  denominator: null,
+  value: null,
+  statedRate: null,
+  answer: null,
+  level: null,
+  noCase: false,
+  none: false,
+  markedBand: null,
+  conflictingMarks: [],
+  previous: null,
+  current: null,
+  direction: null,
+  unit: '',
+  summedQuarters: false,
+  readings: [],
+  problems: [],
+  cells: { observation: null, numerator: null, denominator: null, rate: null },
+};
+
+function packObservation(observation: Observation): PackedObservation {
+  const opening = openingProblem(observation);
+  const problems = opening === null ? [] : [{ ...opening, cell: bareCell(opening.cell.reference) }];
+  const packed: Record<string, unknown> = {};
+  for (const [key, value] of Object.entries({ ...observation, problems })) {
+    const blank = noObservation[key as keyof Observation];
+    if (key === 'cells' || value === blank || (Array.isArray(value) && value.length === 0)) continue;
+    packed[key] = value;
+  }
+  return packed;
 }
 
-function compactObservation(observation: Observation): Observation {
-  const opening = openingProblem(observation);
-  const { cells } = observation;
-  return {
-    ...observation,
-    problems: opening === null ? [] : [{ ...opening, cell: bareCell(opening.cell.reference) }],
-    cells: {
-      observation: bare(cells.observation),
-      numerator: bare(cells.numerator),
-      denominator: bare(cells.denominator),
-      rate: bare(cells.rate),
-    },
-  };
+/** An item's result as it was read, its cells named by the item's own. */
+export function observationOf(item: ExaminedItem): Observation {
+  const cell = item.cell === null ? null : bareCell(item.cell);
+  return { ...noObservation, ...item.observation, cells: { ...noObservation.cells, observation: cell } };
 }
 
 function mainCell(item: ScoredItem): string | null {
@@ -30,13 +51,22 @@ function mainCell(item: ScoredItem): string | null {
   return cell === null ? null : cell.reference;
 }
 
-/** The items of a scored workbook in their compact form; scales that they name are put into `scales`. */
-export function compactItems(score: Score, scales: Record<string, Scale>): ExaminedItem[] {
+/** Scales by their keys, shared by the workbooks of one run. */
+export type ScaleStore = Map<string, Scale>;
+
+function storedScale(key: string, rubric: ScoredItem['rubric'], store: ScaleStore): Scale {
+  const known = store.get(key) ?? keepScale(rubric);
+  store.set(key, known);
+  return known;
+}
+
+/** The items of a scored workbook in their compact form; scales that they name are put into `scales`, taken from `store` where it has them. */
+export function compactItems(score: Score, scales: Record<string, Scale>, store: ScaleStore): ExaminedItem[] {
   return score.criteria.reduce<ExaminedItem[]>((all, criterion) => {
     const { number, name } = criterion.criterion;
     for (const item of criterion.items) {
       const scale = scaleKey(item.rubric);
-      if (scales[scale] === undefined) scales[scale] = keepScale(item.rubric);
+      if (scales[scale] === undefined) scales[scale] = storedScale(scale, item.rubric, store);
       all.push({
         number: item.item.number,
         criterion: number,
@@ -47,7 +77,7 @@ export function compactItems(score: Score, scales: Record<string, Scale>): Exami
         points: item.points,
         least: item.least,
         most: item.most,
-        observation: compactObservation(item.observation),
+        observation: packObservation(item.observation),
         cell: mainCell(item),
       });
     }

@@ -1,8 +1,10 @@
-import { toNumber } from '../text/fractions';
+import { bandsForValue } from '../observations/matching-bands';
+import { fraction, toNumber } from '../text/fractions';
 import { itemSubject } from '../checks/draft';
 import { formatPoints } from '../summary/words';
+import { observationOf } from './compact';
 import type { ConsolidationFinding } from './consolidation';
-import type { ExaminedCommune, ExaminedItem } from './examined';
+import type { ExaminedCommune, ExaminedItem, Scale } from './examined';
 import { hashTexts } from './quick-hash';
 import { middle } from './statistics';
 
@@ -28,7 +30,7 @@ const OUTLYING = 3.5;
 const LEAST_COMMUNES = 8;
 /** Smaller groups swing by chance alone: 1 of 2 is no outlying 50 %. */
 const LEAST_GROUP = 10;
-const LEAST_DISTANCE = 0.05;
+const LEAST_DISTANCE = 0.1;
 /** Rates for a thousand children lie closer together. */
 const LEAST_INCIDENCE = 0.002;
 const STANDARD_ERRORS = 3;
@@ -40,14 +42,21 @@ interface Value {
   readonly group: number | null;
 }
 
+/** By the spread on the value's own side of the median: rates near 100 % crowd on one side, and a single spread would call the other side odd. */
 function scoreAgainst(values: readonly number[]): (value: number) => number {
   const center = middle(values.slice().sort((a, b) => a - b)) as number;
-  const distances = values.map((value) => Math.abs(value - center));
-  const spread = middle(distances.slice().sort((a, b) => a - b)) as number;
-  const mean = distances.reduce((sum, distance) => sum + distance, 0) / distances.length;
-  // More than half at the median leave no spread: then the mean distance stands in for it.
-  const scale = spread > 0 ? spread / 0.6745 : mean * 1.253314;
-  return (value) => (scale === 0 ? 0 : Math.abs(value - center) / scale);
+  const scaleOf = (distances: readonly number[]): number => {
+    const spread = middle(distances.slice().sort((a, b) => a - b)) ?? 0;
+    // More than half at the median leave no spread: then the mean distance stands in for it.
+    const mean = distances.reduce((sum, distance) => sum + distance, 0) / Math.max(1, distances.length);
+    return spread > 0 ? spread / 0.6745 : mean * 1.253314;
+  };
+  const below = scaleOf(values.filter((value) => value <= center).map((value) => center - value));
+  const above = scaleOf(values.filter((value) => value >= center).map((value) => value - center));
+  return (value) => {
+    const scale = value < center ? below : above;
+    return scale === 0 ? 0 : Math.abs(value - center) / scale;
+  };
 }
 
 function outliersOf(values: readonly Value[]): { value: Value; center: number }[] {
@@ -80,7 +89,7 @@ export function findOutliers(compared: readonly Compared[]): ConsolidationFindin
   for (const at of compared) {
     at.own.items.forEach((item, index) => {
       const place = at.places[index] ?? null;
-      const { observation } = item;
+      const observation = observationOf(item);
       const rate = observation.value;
       if (place === null || rate === null || observation.problems.length > 0 || observation.markedBand !== null) return;
       const value = toNumber(rate);
@@ -134,7 +143,7 @@ function outlyingTotals(compared: readonly Compared[]): ConsolidationFinding[] {
 function tellingFigures({ own, places }: Compared): string[] {
   const figures: string[] = [];
   own.items.forEach((item, index) => {
-    const { numerator, denominator, value } = item.observation;
+    const { numerator, denominator, value } = observationOf(item);
     const place = places[index] ?? `${item.criterion}:${item.label}`;
     if (numerator !== null && denominator !== null) {
       if (toNumber(denominator) >= LEAST_GROUP) figures.push(`${place}|${toNumber(numerator)}/${toNumber(denominator)}`);
@@ -210,19 +219,27 @@ function sameFigures(members: readonly Compared[], how: string): ConsolidationFi
 
 const LEAST_RATES = 5;
 
-/** Communes every one of whose rates is 100 %. */
-export function findAllHundred(compared: readonly Compared[]): ConsolidationFinding[] {
+/** Whether a rate of 100 % earns the most: it does not where the scale counts bad events. */
+function isGoodAtWhole({ rubric }: Scale): boolean {
+  const bands = bandsForValue(rubric, fraction(1), false);
+  return rubric.proportional !== null || (bands.length > 0 && bands.every((band) => band.points === rubric.most));
+}
+
+/** Communes every one of whose rates is 100 %, but for rates of bad events. `look` gives a scale by its key. */
+export function findAllHundred(compared: readonly Compared[], look: (key: string) => Scale): ConsolidationFinding[] {
+  const good = new Map<string, boolean>();
+  const isGood = (key: string): boolean => {
+    const known = good.get(key) ?? isGoodAtWhole(look(key));
+    good.set(key, known);
+    return known;
+  };
   return compared
     .filter(({ own }) => {
-      const rates = own.items.filter(
-        ({ kind, observation }) => kind === 'percentage' && observation.value !== null && observation.problems.length === 0,
-      );
-      const good = rates.filter(
-        ({ observation }) => observation.value !== null && observation.value.numerator === observation.value.denominator,
-      );
-      // Rates of bad events are good at 0.
-      const others = rates.filter(({ observation }) => observation.value !== null && observation.value.numerator !== 0);
-      return good.length >= LEAST_RATES && good.length === others.length;
+      const rates = own.items
+        .filter(({ kind, scale }) => (kind === 'percentage' || kind === 'proportional') && isGood(scale))
+        .map(observationOf)
+        .filter(({ value, problems }) => value !== null && problems.length === 0);
+      return rates.length >= LEAST_RATES && rates.every(({ value }) => value !== null && toNumber(value) === 1);
     })
     .map(({ commune, file }) => ({
       code: 'all-hundred-percent',

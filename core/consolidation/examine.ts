@@ -5,7 +5,7 @@ import { applicableThresholds } from '../scoring/verdict';
 import { findSummary, isOwnSheet } from '../summary/verify';
 import { isCellError, type Workbook } from '../workbook/workbook';
 import { readDistrictBook } from './book-reading';
-import { compactItems } from './compact';
+import { compactItems, type ScaleStore } from './compact';
 import type { ExaminedCommune, ExaminedFile, Scale } from './examined';
 import { communeName } from './names';
 import { quickHash } from './quick-hash';
@@ -25,6 +25,8 @@ export interface ExamineOptions {
   readonly roster?: Roster | null;
   /** What the officer answered about a file: its name → options of its assessment. */
   readonly answers?: Readonly<Record<string, AssessOptions>>;
+  /** Scales of the files before, so that the same one is kept once. */
+  readonly store?: ScaleStore;
   /** Told of every assessment, in the file's order of sheets. */
   readonly onAssessed?: (assessment: Assessment, sheet: string | null) => void;
 }
@@ -80,6 +82,7 @@ function communeOf(
   sheet: string | null,
   stampTime: string | null,
   scales: Record<string, Scale>,
+  store: ScaleStore,
 ): ExaminedCommune {
   const { workbook, total } = assessment;
   const count = (severity: string): number => assessment.findings.filter((finding) => finding.severity === severity).length;
@@ -109,7 +112,7 @@ function communeOf(
       range,
       selfScore,
     })),
-    items: compactItems(score, scales),
+    items: compactItems(score, scales, store),
     questions: assessment.template.questions,
     findings: assessment.findings.map(({ code, severity, cell, criterion, item, message }) => ({
       code,
@@ -166,10 +169,11 @@ export function examine(entry: ConsolidationEntry, options: ExamineOptions = {})
   const whichSheet = template.questions.find((question) => question.code === 'which-sheet' && question.choices.length > 1);
   const several = whichSheet === undefined ? null : severalCommunes(workbook, whichSheet, answers, roster);
   const scales: Record<string, Scale> = {};
+  const store: ScaleStore = options.store ?? new Map();
   if (several !== null) {
     const communes = several.map(({ sheet, made }) => {
       options.onAssessed?.(made.assessment, sheet);
-      return communeOf(made, sheet, stampTime, scales);
+      return communeOf(made, sheet, stampTime, scales, store);
     });
     const questions = communes.reduce<Question[]>((all, commune) => all.concat(commune.questions), []);
     const waiting = several.every(({ made }) => made.assessment.template.status === 'needs-confirmation');
@@ -188,7 +192,7 @@ export function examine(entry: ConsolidationEntry, options: ExamineOptions = {})
     const reason = notes.length > 0 ? notes.join(' ') : 'Không tìm thấy bảng chấm điểm các tiêu chí trong tệp này.';
     return { ...base, status: 'unrecognised', reason };
   }
-  const commune = communeOf(first, null, stampTime, scales);
+  const commune = communeOf(first, null, stampTime, scales, store);
   const nameless: Question[] =
     commune.commune === null
       ? [{ code: 'commune', message: 'Không đọc được tên xã, phường trong tệp. Tệp này của đơn vị nào?', cells: [], choices: [] }]

@@ -18,6 +18,9 @@ export interface Scale {
 
 export type Scales = Readonly<Record<string, Scale>>;
 
+/** The parts of an observation that say something; its cells are reduced to the item's own. */
+export type PackedObservation = Partial<Omit<Observation, 'cells'>>;
+
 /** One item of a commune. Points are hundredths. */
 export interface ExaminedItem {
   readonly number: string;
@@ -29,8 +32,8 @@ export interface ExaminedItem {
   readonly points: number | null;
   readonly least: number;
   readonly most: number;
-  /** The result as read, its cells reduced to one reference; null where nothing was read. */
-  readonly observation: Observation;
+  /** The result as read, only what differs from a blank one; `observationOf` gives the whole. */
+  readonly observation: PackedObservation;
   readonly cell: string | null;
 }
 

@@ -12,6 +12,7 @@ import type { ConsolidatedVerdict, RubricDifference } from './consolidation';
 import type { ExaminedCommune, ExaminedItem, Scale } from './examined';
 import { bareCell, conditionKey } from './scales';
 import { alignerTo } from './align';
+import { noObservation, observationOf } from './compact';
 
 /** A scale of all criteria, against which communes are held. */
 export interface Reference {
@@ -111,28 +112,6 @@ function undecided(item: TemplateItem, rubric: Rubric, observation: Observation,
   return { item, rubric, observation, kind: rubric.kind, maxPoints, points: null, least, most, band: null, explanation, selfScore: null };
 }
 
-const noResult: Observation = {
-  text: '',
-  numerator: null,
-  denominator: null,
-  value: null,
-  statedRate: null,
-  answer: null,
-  level: null,
-  noCase: false,
-  none: false,
-  markedBand: null,
-  conflictingMarks: [],
-  previous: null,
-  current: null,
-  direction: null,
-  unit: '',
-  summedQuarters: false,
-  readings: [],
-  problems: [],
-  cells: { observation: null, numerator: null, denominator: null, rate: null },
-};
-
 function rulesOf(commune: ExaminedCommune): Record<string, 'most' | 'zero' | 'open'> {
   const rules: Record<string, 'most' | 'zero' | 'open'> = {};
   for (const { code, value } of commune.confirmed) {
@@ -146,20 +125,21 @@ function scoreByReference(wanted: ExaminedItem, own: ExaminedItem | undefined, c
   const reference = scales(wanted.scale).rubric;
   if (own === undefined) {
     const item = templateItem(wanted, wanted.maxPoints, null);
-    return undecided(item, reference, noResult, `bảng của xã không có nội dung “${wanted.label}”.`);
+    return undecided(item, reference, noObservation, `bảng của xã không có nội dung “${wanted.label}”.`);
   }
   // Named as the commune's own workbook numbers it, so that its reason leads to its cell and its answers are found.
   const item = templateItem({ ...own, label: wanted.label }, wanted.maxPoints, own.cell);
+  const result = observationOf(own);
   if (own.scale === wanted.scale && own.maxPoints === wanted.maxPoints)
     return {
-      ...undecided(item, reference, own.observation, ''),
+      ...undecided(item, reference, result, ''),
       points: own.points,
       least: own.least,
       most: own.most,
       maxPoints: own.maxPoints,
     };
-  const observation = carriedOver(own.observation, scales(own.scale).rubric, reference);
-  if (observation === null) return undecided(item, reference, own.observation, 'kết quả của xã không đối chiếu được với thang điểm chuẩn.');
+  const observation = carriedOver(result, scales(own.scale).rubric, reference);
+  if (observation === null) return undecided(item, reference, result, 'kết quả của xã không đối chiếu được với thang điểm chuẩn.');
   return scoreItem(item, reference, observation, { noCaseRules: rulesOf(commune) });
 }
 

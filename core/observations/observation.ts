@@ -55,7 +55,7 @@ export interface Observation {
   readonly summedQuarters: boolean;
   /** The value can be read in two ways; `readings` are the values in the rubric's measure. */
   readonly readings: readonly Fraction[];
-  /** Where words give limits instead of a value (`trên 95%`, `khoảng 88%`) and every value within them earns the same points. */
+  /** Where words give limits instead of a value (`trên 95%`, `95 - 97%`) and every value within them earns the same points. */
   readonly range?: WordedRange | null;
   readonly problems: readonly ObservationProblem[];
   /** The cells the reading rests on. */

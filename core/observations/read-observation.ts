@@ -48,7 +48,7 @@ function readCountItem(item: TemplateItem, rubric: Rubric, context: ObservationC
 function countRange(cell: SourceCell | null, rubric: Rubric, context: ObservationContext): WordedRange | null {
   const reading = readCell(cell, context);
   const range = reading.type === 'text' && rubric.kind === 'count' ? readWordedRange(reading.text, false, context) : null;
-  const bands = range && !range.about ? bandsForSpan(rubric, range) : null;
+  const bands = range ? bandsForSpan(rubric, range) : null;
   return bands && bands.length > 0 && bands.every((band) => band.points === bands[0]?.points) ? range : null;
 }
 

@@ -7,24 +7,22 @@ import { perOf } from '../text/number-tokens';
 import { readNumbers, type NumberReading } from '../text/numbers';
 import type { ObservationContext } from './context';
 
-/** All values that words allow (`trên 95%`, `khoảng 88%`, `95 - 97%`): shares of one for a rate, numbers for a count. */
-export interface WordedRange extends Span {
-  /** True for `khoảng`, `gần`: the limits are a careful reading, not the officer's. */
-  readonly about: boolean;
-}
+/**
+ * All values that words allow (`trên 95%`, `95 - 97%`): shares of one for a rate, numbers for a count. `khoảng 88%`, `gần 98%` and `~93%` name
+ * no limit, and how far from them the true value may lie is not ours to invent: such a result stays open.
+ */
+export type WordedRange = Span;
 
 const LEAD = /^(?:(?:dat|duoc|ty le|ti le|chiem|la|ket qua|toan xa|co|ty suat|to chuc|duy tri|thanh lap|xay dung) ?)*$/;
 /** What is a share of something else, or no result at all. */
 const OTHER =
   /\b(?:ke hoach|kh|chi tieu|muc tieu|phan dau|so voi|giam|tang|chua|khong|nhung|con|du kien|nam truoc|cung ky|quy|thang|hoc ky)\b/;
 
-type Form = 'above' | 'from' | 'below' | 'to' | 'near' | 'about';
+type Form = 'above' | 'from' | 'below' | 'to';
 
 const PREFIXES: readonly (readonly [RegExp, Form])[] = [
   [/(?:>=|≥|=>)\s*$|(?:^| )(?:khong duoi|khong thap hon|it nhat|toi thieu)$/, 'from'],
   [/(?:<=|≤|=<)\s*$|(?:^| )(?:khong qua|khong vuot qua|toi da|khong tren|cao nhat)$/, 'to'],
-  [/(?:^| )(?:tren duoi|khoang|xap xi|chung|uoc|uoc dat|uoc khoang|quanh)$|[~≈]\s*$/, 'about'],
-  [/(?:^| )gan$|(?:^| )gan dat$/, 'near'],
   [/>\s*$|(?:^| )(?:tren|hon|cao hon|lon hon|nhieu hon)$/, 'above'],
   [/<\s*$|(?:^| )(?:duoi|thap hon|nho hon|it hon)$/, 'below'],
 ];
@@ -35,39 +33,15 @@ function words(text: string): string {
   return `${fold(text)}${signs}`;
 }
 
-/** How far from a round figure the true one may lie, in the unit in which it is written: about 90 may well be 86, about 88 hardly 90. */
-function tolerance(value: Fraction, decimals: number): Fraction {
-  if (decimals > 0) return fraction(1, 2);
-  if (value.numerator % 10 === 0) return fraction(5);
-  return value.numerator % 5 === 0 ? fraction(3) : fraction(1);
-}
-
-function plus(value: Fraction, other: Fraction, sign: 1 | -1): Fraction {
-  return {
-    numerator: value.numerator * other.denominator + sign * other.numerator * value.denominator,
-    denominator: value.denominator * other.denominator,
-  };
-}
-
 function limitOf(value: Fraction, per: number, inclusive: boolean, decimals: number): Limit | null {
   const share = divide(value, fraction(per));
   return share ? { value: share, inclusive, decimals } : null;
 }
 
 function spanOf(form: Form, value: Fraction, per: number, decimals: number): WordedRange | null {
-  const at = (inclusive: boolean): Limit | null => limitOf(value, per, inclusive, decimals);
-  const low = limitOf(plus(value, tolerance(value, decimals), -1), per, true, decimals);
-  const high = limitOf(plus(value, tolerance(value, decimals), 1), per, true, decimals);
-  const made: Record<Form, Span> = {
-    above: { from: at(false), to: null },
-    from: { from: at(true), to: null },
-    below: { from: null, to: at(false) },
-    to: { from: null, to: at(true) },
-    near: { from: low, to: at(false) },
-    about: { from: low, to: high },
-  };
-  const span = made[form];
-  return span.from || span.to ? { ...span, about: form === 'about' || form === 'near' } : null;
+  const at = limitOf(value, per, form === 'from' || form === 'to', decimals);
+  if (!at) return null;
+  return form === 'above' || form === 'from' ? { from: at, to: null } : { from: null, to: at };
 }
 
 function single(number: NumberReading): Fraction | null {
@@ -96,7 +70,7 @@ function between(text: string, numbers: readonly NumberReading[], rated: boolean
   if (!joined || !LEAD.test(lead) || OTHER.test(fold(text.slice(second.unitEnd)))) return null;
   if (low.numerator * high.denominator >= high.numerator * low.denominator) return null;
   const [from, to] = [limitOf(low, per, true, first.decimals), limitOf(high, per, true, second.decimals)];
-  return from && to ? { from, to, about: false } : null;
+  return from && to ? { from, to } : null;
 }
 
 /**

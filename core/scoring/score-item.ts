@@ -186,7 +186,7 @@ function scoreReadings(observation: Observation, rubric: Rubric, open: () => Dec
   return { ...between(matched, () => ''), explanation: open().explanation };
 }
 
-/** `trên 95%`, `khoảng 88%`: no value, but every value that the words allow earns the same. */
+/** `trên 95%`, `95 - 97%`: no value, but every value that the words allow earns the same. */
 function scoreRange(range: Span, observation: Observation, rubric: Rubric, open: () => Decision): Decision {
   const bands = bandsForSpan(rubric, range);
   const first = bands?.[0];

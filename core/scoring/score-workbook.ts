@@ -9,6 +9,7 @@ import { bandsForNoCase } from './match-bands';
 import { readPoints } from './points';
 import type { Score, ScoredCriterion, ScoredItem, UnitClassDecision } from './score';
 import { scoreItem, type NoCaseRule } from './score-item';
+import { openAboveMaximum } from './stated-maximum';
 import { applicableThresholds, decideVerdict, type Verdict } from './verdict';
 
 /** An item's scale and result as read, by the item's identity (an item of a duplicated criterion has its own). */
@@ -59,7 +60,8 @@ function scoreCriteria(
     const known = standard?.criteria.find((each) => each.number === criterion.number)?.maxPoints?.value ?? null;
     const statedMaximum = readPoints(criterion.maximum);
     const ceiling = statedMaximum ?? (known === null ? null : known * 100);
-    const items = scoreItems(criterion.items, readings, options, ceiling);
+    const ownMaximum = criterion.sharesRowWithItem ? null : statedMaximum;
+    const items = openAboveMaximum(scoreItems(criterion.items, readings, options, ceiling), ownMaximum);
     const maxPoints = statedMaximum ?? sumOrNull(items.map((item) => item.maxPoints)) ?? ceiling;
     const selfScore = readPoints(criterion.selfScore) ?? sumOrNull(items.map((item) => item.selfScore));
     const empty = items.length === 0;
@@ -93,14 +95,17 @@ function reconcileDuplicates(
   let result = first;
   for (const duplicate of template.duplicates) {
     if (duplicate.number !== first.criterion.number || duplicate.items.length === 0) continue;
-    const items = scoreItems(duplicate.items, readings, options, ceiling);
+    const items = openAboveMaximum(scoreItems(duplicate.items, readings, options, ceiling), readPoints(first.criterion.maximum));
     // A heading that was copied without any result says nothing about the points.
     if (items.every(holdsNoResult)) continue;
     const points = sumOrNull(items.map((item) => item.points));
     const agree = points !== null && points === result.points;
     const least = Math.min(result.least, sum(items.map((item) => item.least)));
     const most = Math.max(result.most, sum(items.map((item) => item.most)));
-    result = { ...result, points: agree ? result.points : null, least, most };
+    // A copy that can only give what the decided first one gives changes nothing; from 0 to 0 is no bound but an unknown maximum.
+    const settled = result.items.every((item) => item.points !== null);
+    const closed = settled && least === most && most > 0 ? most : null;
+    result = { ...result, points: agree ? result.points : closed, least, most };
   }
   return result;
 }

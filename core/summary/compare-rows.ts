@@ -32,14 +32,8 @@ export function compareRows(stamp: Stamp, sheet: Sheet, bottom: number, left: nu
   const grid = readGrid(sheet, bottom, left, stamp.columnCount);
   const handColumns = stamp.rows.map(() => new Set<number>());
   for (const mark of stamp.hand) handColumns[mark.row]?.add(mark.column);
-  // A row that is the hand's from end to end holds nothing to compare: it is known again by the placeholders that still stand in it.
-  const placeholders = stamp.rows.map((_, row) =>
-    (handColumns[row] as Set<number>).size < stamp.columnCount ? null : new Array<string>(stamp.columnCount).fill(''),
-  );
-  for (const mark of stamp.hand) {
-    const known = placeholders[mark.row];
-    if (known) known[mark.column] = mark.placeholder;
-  }
+  const blankHash = hashRow(new Array<string>(stamp.columnCount).fill(''));
+  const placeholders = readPlaceholders(stamp, blankHash);
   const hashes = new Map<string, string>();
   const hashOf = (actual: number, stamped: number): string => {
     const mask = handColumns[stamped] as Set<number>;
@@ -53,10 +47,9 @@ export function compareRows(stamp: Stamp, sheet: Sheet, bottom: number, left: nu
   const same = (stamped: number, actual: number): boolean => {
     const known = placeholders[stamped];
     if (!known) return hashOf(actual, stamped) === stamp.rows[stamped]?.hash;
-    return known.some((digits) => digits !== '') && known.every((digits, column) => digits === hashCell((grid[actual] as string[])[column] as string));
+    return known.every((digits, column) => digits === hashCell((grid[actual] as string[])[column] as string));
   };
   const rowOf = pairRows(stamp.rows.length, grid.length, same);
-  const blankHash = hashRow(new Array<string>(stamp.columnCount).fill(''));
   const matched = rowOf.map((actual, stamped) => actual !== null && same(stamped, actual));
   pairLeftovers(rowOf, grid.length);
   const altered: AlteredCell[] = [];
@@ -75,12 +68,30 @@ export function compareRows(stamp: Stamp, sheet: Sheet, bottom: number, left: nu
       return;
     }
     const mask = handColumns[stamped] as Set<number>;
-    const columns = changedColumns(row.cells, grid[actual] as string[], mask);
+    const values = grid[actual] as string[];
+    const columns = placeholders[stamped]
+      ? values.map((_, column) => column).filter((column) => !mask.has(column) && values[column] !== '')
+      : changedColumns(row.cells, values, mask);
     for (const column of columns) altered.push({ row: actual, column: left + column, change: 'changed' });
   });
   altered.push(...addedRows(grid, rowOf, left));
   altered.sort((first, second) => first.row - second.row || first.column - second.column);
   return { altered, rowOf, intact, written };
+}
+
+/**
+ * For each stamped row that holds nothing but what is the hand's, the digits of its placeholders by column; null for every other row. Outside the
+ * hand's cells such a row is blank like many others: it is known again by the placeholders that still stand in it.
+ */
+function readPlaceholders(stamp: Stamp, blankHash: string): readonly (readonly string[] | null)[] {
+  const placeholders = stamp.rows.map((): string[] | null => null);
+  for (const mark of stamp.hand) {
+    if (stamp.rows[mark.row]?.hash !== blankHash) continue;
+    const known = placeholders[mark.row] ?? new Array<string>(stamp.columnCount).fill('');
+    known[mark.column] = mark.placeholder;
+    placeholders[mark.row] = known;
+  }
+  return placeholders;
 }
 
 /** The columns whose digits differ; where none is told apart, the row's first cell outside the hand's. */

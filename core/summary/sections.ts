@@ -25,6 +25,9 @@ const MAXIMUM_FINDINGS = 200;
 /** The longest stretch of a choice's value that goes into one cell. */
 const VALUE_LENGTH = 30000;
 
+/** Points: low enough to stand whole under the heading on the first page. */
+const CHART_HEIGHT = 190;
+
 /** A longer value is shown in part. */
 const LONG_VALUE = 80;
 
@@ -187,8 +190,11 @@ export function addChart(builder: SheetBuilder, assessment: Assessment): ChartDe
     ]);
   }
   const last = builder.next() - 1;
-  const bottom = Math.max(last, first + 9);
-  if (bottom > last) builder.skip(bottom - last, 17.25);
+  let bottom = top;
+  for (let height = 0; height < CHART_HEIGHT; bottom++) {
+    if (bottom === builder.next()) builder.skip(1, 17.25);
+    height += builder.heights()[bottom]?.height ?? 0;
+  }
   if (assessment.criteria.some((criterion) => criterion.points === null)) {
     builder.add([piece(0, 'Tiêu chí còn để ngỏ được vẽ theo mức thấp nhất.', 'note', { to: 8 })]);
   }
@@ -212,6 +218,6 @@ export function addChart(builder: SheetBuilder, assessment: Assessment): ChartDe
         line: '44546A',
       },
     ],
-    anchor: { top, left: 4, bottom, right: 8 },
+    anchor: { top, left: 4, bottom: bottom - 1, right: 8 },
   };
 }

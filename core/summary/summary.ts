@@ -2,7 +2,7 @@ import type { Assessment } from '../assessment';
 import type { Standard } from '../standards/standard';
 import type { Workbook } from '../workbook/workbook';
 import { buildSheet, piece } from './builder';
-import type { Piece, SheetBuilder } from './builder';
+import type { SheetBuilder } from './builder';
 import type { HandEntries, PrintSetup, SheetDesign } from './design';
 import { nameWithoutType, nameWithType } from './place-name';
 import { addScoreTable } from './score-table';
@@ -10,6 +10,7 @@ import { sealSheet } from './seal';
 import { addChart, addConfirmed, addFindings, addQuestions, addSources, addVerdict } from './sections';
 import { freeSheetName } from './sheet-name';
 import { HAND_FILL } from './styles';
+import type { resolveStyle } from './styles';
 import { findSummary } from './verify';
 import { describeUnitClass, describeVerdict, SUMMARY_SHEET_NAME } from './words';
 
@@ -155,7 +156,7 @@ function addSignatures(builder: SheetBuilder): void {
   const recipients = { size: 11, horizontal: 'left' as const };
   const recipientsHead = { ...recipients, bold: true, italic: true, size: 12 };
   const hint = { italic: true, size: 12 };
-  type Place = readonly [key: string, placeholder: string | null, style?: Parameters<typeof piece>[3]['style']];
+  type Place = readonly [key: string, placeholder: string | null, style?: Parameters<typeof resolveStyle>[1]];
   const row = (left: Place, middle: Place, right: Place, height?: number): void => {
     const ends = [
       [0, 1],

@@ -170,9 +170,7 @@ function listMoved(stamp: Stamp, workbook: Workbook, assessment: Assessment): st
 function describeAltered(found: FoundSheet, comparison: RowComparison): Finding[] {
   const reference = (cell: RowComparison['altered'][number]): string =>
     formatReference({ sheet: found.sheet, row: cell.row, column: cell.column });
-  const findings = comparison.altered
-    .slice(0, MAXIMUM_FINDINGS)
-    .map((cell): Finding => altered(reference(cell), { change: cell.change }));
+  const findings = comparison.altered.slice(0, MAXIMUM_FINDINGS).map((cell): Finding => altered(reference(cell), { change: cell.change }));
   const rest = comparison.altered.slice(MAXIMUM_FINDINGS).map(reference);
   const [first] = rest;
   if (first !== undefined) findings.push({ ...altered(first, { change: 'more', count: rest.length }), cells: rest });

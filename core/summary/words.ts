@@ -92,18 +92,52 @@ export function countErrors(assessment: Assessment): number {
   return assessment.findings.filter((finding) => finding.severity === 'error' && finding.code !== 'altered-summary').length;
 }
 
+/** False while no table is settled on (several sheets, none chosen): then there are no points and no total to speak of. */
+export function hasTable(assessment: Assessment): boolean {
+  return assessment.criteria.length > 0 && !assessment.template.questions.some((question) => question.code === 'which-sheet');
+}
+
+/** How many items have no decided points, and criteria that are open although their items are not (a duplicated one). */
+export function countOpen(assessment: Assessment): number {
+  return assessment.criteria.reduce((sum, criterion) => {
+    const items = criterion.items.filter((item) => item.points === null).length;
+    return sum + (items === 0 && criterion.points === null ? 1 : items);
+  }, 0);
+}
+
+/** True where “không có điều nào cần xem lại” may be said: the form is recognised, every point is decided and nothing was found. */
+export function nothingToReview(assessment: Assessment): boolean {
+  const recognised = assessment.template.status === 'recognised' && hasTable(assessment);
+  return recognised && assessment.findings.length === 0 && countOpen(assessment) === 0;
+}
+
+/** What stands in place of a list of findings that is empty although something is open. */
+export function describeOpen(assessment: Assessment): string {
+  if (!hasTable(assessment)) return 'Chưa chấm được nên chưa biết có điều nào cần xem lại.';
+  const items = assessment.criteria.reduce<string[]>(
+    (all, criterion) => all.concat(criterion.items.filter((item) => item.points === null).map((item) => item.number)),
+    [],
+  );
+  if (items.length > 0) return `Còn ${items.length} chỉ tiêu chưa tính được điểm: ${items.join(', ')}.`;
+  if (countOpen(assessment) > 0) return `Còn ${countOpen(assessment)} tiêu chí chưa tính được điểm.`;
+  return 'Còn câu hỏi cần trả lời rồi mới biết có điều nào cần xem lại.';
+}
+
 /**
  * The verdict as every host shows it. Where a finding of severity error stands it never says *Đạt* alone, and where a range is open it gives it.
  */
 export function describeVerdict(assessment: Assessment): string {
   if (assessment.template.status === 'unrecognised') return 'Chưa chấm được: chưa nhận ra bảng chấm điểm trong tệp.';
+  if (!hasTable(assessment)) return `${describeConclusion(assessment)}.`;
   return `${describeConclusion(assessment)} (${describeTotal(assessment.total)}).`;
 }
 
 /** The verdict without its figures, for where they stand beside it; the rule about errors holds here, too. */
 export function describeConclusion(assessment: Assessment): string {
   const errors = countErrors(assessment);
-  const remaining = errors > 0 ? `; còn ${errors} lỗi phải sửa trước khi trình` : '';
+  const open = errors > 0 || assessment.verdict.status === 'undetermined' ? 0 : countOpen(assessment);
+  const remaining =
+    errors > 0 ? `; còn ${errors} lỗi phải sửa trước khi trình` : open > 0 ? `; còn ${open} chỉ tiêu chưa tính được điểm` : '';
   return `${verdictHead(assessment.verdict.status, errors)}${remaining}`;
 }
 

@@ -1,6 +1,7 @@
 import { createHash } from 'node:crypto';
 import path from 'node:path';
 import { examine, type ExaminedFile } from '../../core/consolidate';
+import type { Scale } from '../../core/consolidation/examined';
 import type { Roster } from '../../core/consolidation/roster';
 import type { InputFile } from './consolidate-inputs';
 import { isRefusal } from './refusal';
@@ -38,6 +39,8 @@ export function refused(input: InputFile, reason: string): ExaminedInput {
   return { examined: examine({ file: input.shown, refusal: reason }), lines: [] };
 }
 
+const store = new Map<string, Scale>();
+
 /** Reads and examines one file; what goes wrong with it is its state, never an error. */
 export function examineFile(input: InputFile, job: ExamineJob): ExaminedInput {
   const lines: string[] = [];
@@ -48,6 +51,7 @@ export function examineFile(input: InputFile, job: ExamineJob): ExaminedInput {
       { file: input.shown, workbook, hash },
       {
         roster: job.roster,
+        store,
         ...(job.lines
           ? {
               onAssessed: (assessment, sheet) => {

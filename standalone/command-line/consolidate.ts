@@ -4,6 +4,7 @@ import { combineExamined, examineRubric, type Consolidation, type ExaminedFile }
 import { designDistrictBook } from '../../core/consolidation/book';
 import { isDistrictBook } from '../../core/consolidation/book-reading';
 import { readRosterText, readRosterWorkbook, type Roster } from '../../core/consolidation/roster';
+import { textSharer } from '../../core/consolidation/share-texts';
 import { readXlsx } from '../../core/xlsx/read';
 import { newWorkbook } from '../../core/xlsx/stamp';
 import type { Workbook } from '../../core/workbook/workbook';
@@ -94,12 +95,13 @@ export async function consolidate(words: readonly string[], standing: string, st
 
   const rubricPath = given.rubric === null ? null : from(given.rubric);
   const files: ExaminedFile[] = [];
+  const share = textSharer();
   const show = progress(inputs.length, streams);
   await examineAll(inputs, { roster, lines: given.print === 'ndjson' }, ({ examined, lines }, index) => {
     // The district's blank template is no commune's workbook, though it may lie in the same folder.
     const isBlankRubric = inputs[index]?.path === rubricPath && examined.communes.every((commune) => commune.commune === null);
     if (!isBlankRubric) {
-      files.push(examined);
+      files.push(share(examined));
       if (lines.length > 0) streams.output(`${lines.join('\n')}\n`);
       if (given.print === 'ndjson' && lines.length === 0)
         streams.errors(`${harmless(examined.file)}: ${harmless(examined.reason ?? 'sổ tổng hợp, không có bảng của từng xã.')}\n`);

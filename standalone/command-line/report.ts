@@ -1,6 +1,17 @@
 import type { Assessment, CriterionAssessment, Finding, PointsRange, Severity } from '../../core/assessment';
 import { standardById } from '../../core/standards/registry';
-import { countErrors, describeUnitClass, describeVerdict, formatPoints, noCaseWords, severityWords } from '../../core/summary/words';
+import {
+  countErrors,
+  countOpen,
+  describeOpen,
+  describeUnitClass,
+  describeVerdict,
+  formatPoints,
+  hasTable,
+  noCaseWords,
+  nothingToReview,
+  severityWords,
+} from '../../core/summary/words';
 import { bar, hanging, harmless, wrap, type Terminal } from './terminal';
 
 /** What became of `--out`, for the last lines of the report. */
@@ -87,7 +98,8 @@ function totalRow(assessment: Assessment, screen: Terminal): string {
 
 function verdict(assessment: Assessment, screen: Terminal): string[] {
   const { status, reasons } = assessment.verdict;
-  const colour = status === 'fails' ? screen.red : status === 'meets' && countErrors(assessment) === 0 ? screen.green : screen.yellow;
+  const settled = countErrors(assessment) === 0 && countOpen(assessment) === 0;
+  const colour = status === 'fails' ? screen.red : status === 'meets' && settled ? screen.green : screen.yellow;
   const title = wrap(`Kết luận: ${describeVerdict(assessment)}`, screen.width).map((line) => screen.bold(colour(line)));
   return [...title, ...reasons.flatMap((reason) => hanging('  – ', reason.message, screen.width))];
 }
@@ -100,7 +112,8 @@ function findingLines(finding: Finding, screen: Terminal): string[] {
 }
 
 function findings(assessment: Assessment, screen: Terminal): string[] {
-  if (assessment.findings.length === 0) return [screen.green('Không có điều nào cần xem lại.')];
+  if (nothingToReview(assessment)) return [screen.green('Không có điều nào cần xem lại.')];
+  if (assessment.findings.length === 0) return wrap(describeOpen(assessment), screen.width).map((line) => screen.yellow(line));
   return severities.flatMap((severity, index) => {
     const group = assessment.findings.filter((finding) => finding.severity === severity);
     const colour = [screen.red, screen.yellow, screen.dim][index] ?? screen.dim;
@@ -143,8 +156,9 @@ function nextSteps(assessment: Assessment, written: WrittenFile | null): string[
     steps.push('Cho biết loại đơn vị: --unit-class "Xã miền núi".');
   if (has('error')) steps.push(`Sửa các ô ở mục “${severityWords.error.heading}” trong bảng tính rồi chấm lại.`);
   else if (has('warning')) steps.push(`Xem lại các ô ở mục “${severityWords.warning.heading}”; ô nào đúng rồi thì để nguyên.`);
-  if (written !== null) steps.push(`Mở ${written.path}: bảng kết quả nằm ở trang tính riêng${written.reason === null ? ', mỗi ô nguồn bấm vào được' : ''}.`);
-  else if (assessment.criteria.length > 0) steps.push('Ghi bản sao có bảng kết quả: thêm --out TÊN_TỆP_MỚI.xlsx (tệp gốc giữ nguyên).');
+  if (written !== null)
+    steps.push(`Mở ${written.path}: bảng kết quả nằm ở trang tính riêng${written.reason === null ? ', mỗi ô nguồn bấm vào được' : ''}.`);
+  else if (hasTable(assessment)) steps.push('Ghi bản sao có bảng kết quả: thêm --out TÊN_TỆP_MỚI.xlsx (tệp gốc giữ nguyên).');
   return steps;
 }
 
@@ -157,7 +171,7 @@ export function report(assessment: Assessment, screen: Terminal, written: Writte
     ...heading(assessment, screen),
     '',
     ...(unrecognised ? [screen.bold(screen.yellow('Chưa nhận ra bảng chấm điểm trong tệp này.')), ...notes] : []),
-    ...(assessment.criteria.length === 0 ? [] : [...scoreRows(assessment, screen), '', totalRow(assessment, screen), '']),
+    ...(!hasTable(assessment) ? [] : [...scoreRows(assessment, screen), '', totalRow(assessment, screen), '']),
     ...verdict(assessment, screen),
     ...findings(assessment, screen),
     ...questions(assessment, screen),

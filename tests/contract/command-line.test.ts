@@ -17,6 +17,7 @@ import { read as readSheetJs, write as writeSheetJs } from '@e965/xlsx';
 import { strFromU8, strToU8, unzipSync, zipSync } from 'fflate';
 import type { Assessment } from '../../core/assessment';
 import { isOwnSheet } from '../../core/summary/verify';
+import { formatAddress } from '../../core/workbook/references';
 import { readXlsx } from '../../core/xlsx/read';
 import type { main as runMain } from '../../standalone/command-line/main';
 
@@ -147,6 +148,8 @@ describe('refusals', () => {
     refused(2, clean, '--mapping', 'none.json', '--out', 'a.xlsx');
     writeFileSync(place('m.json'), '{"columns": {}}');
     refused(2, clean, '--mapping', 'm.json', '--out', 'a.xlsx');
+    writeFileSync(place('m.json'), '{"tables": [{"sheet": "Không có"}]}');
+    expect(refused(2, clean, '--mapping', 'm.json', '--out', 'a.xlsx')).toMatch(/tables\.0\.sheet.*“Không có”; các trang: “/);
   });
 
   test('files that cannot be read: status 3, one line that says why', () => {
@@ -225,6 +228,62 @@ describe('--out', () => {
     }
   });
 
+  /** Changes one cell of a written copy as another spreadsheet program would. */
+  function correct(file: string, sheet: string, address: string, value: string | number): void {
+    const book = readSheetJs(readFileSync(place(file)));
+    book.Sheets[sheet]![address] = typeof value === 'number' ? { t: 'n', v: value } : { t: 's', v: value };
+    writeFileSync(place(file), writeSheetJs(book, { type: 'buffer', bookType: 'xlsx' }) as Buffer);
+  }
+
+  test('never overwrites the copy of another commune’s workbook of the same form', () => {
+    const workbook = readXlsx(readFileSync(clean));
+    const sheet = workbook.sheets[0]!;
+    const title = sheet.cells.find((cell) => typeof cell.value === 'string' && /lam sơn/i.test(cell.value))!;
+    const address = formatAddress(title.row, title.column);
+    copyFileSync(clean, place('lam-son.xlsx'));
+    copyFileSync(clean, place('tan-lap.xlsx'));
+    correct('tan-lap.xlsx', sheet.name, address, String(title.value).replace(/lam sơn/i, 'Tân Lập'));
+    expect(score('lam-son.xlsx', '--out', 'kq.xlsx').status).toBe(0);
+    const before = readFileSync(place('kq.xlsx'));
+    const { status, errors, output } = score('tan-lap.xlsx', '--out', 'kq.xlsx');
+    expect({ status, output }).toEqual({ status: 2, output: '' });
+    expect(errors).toContain('bảng tính khác');
+    expect(errors).toContain(`${sheet.name}'!${address}`);
+    expect(errors).toContain('đặt tên khác');
+    expect(readFileSync(place('kq.xlsx')).equals(before)).toBe(true);
+  });
+
+  test('never loses what was corrected in the copy; a copy merely saved again is written anew', () => {
+    const sheet = readXlsx(readFileSync(clean)).sheets[0]!;
+    const cell = [...sheet.cells].reverse().find((one) => typeof one.value === 'number' && one.formula === undefined)!;
+    const address = formatAddress(cell.row, cell.column);
+    expect(score(clean, '--out', 'kq.xlsx').status).toBe(0);
+    correct('kq.xlsx', sheet.name, address, cell.value as number);
+    expect(score(clean, '--out', 'kq.xlsx').status).toBe(0);
+    correct('kq.xlsx', sheet.name, address, 12345);
+    const before = readFileSync(place('kq.xlsx'));
+    const { status, errors } = score(clean, '--out', 'kq.xlsx');
+    expect(status).toBe(2);
+    expect(errors).toContain(`${sheet.name}'!${address}`);
+    expect(errors).toContain('“12345”');
+    expect(errors).toContain('chấm chính bản sao');
+    expect(readFileSync(place('kq.xlsx')).equals(before)).toBe(true);
+  });
+
+  test('a new workbook with our sheet alone is not overwritten by another commune’s either', () => {
+    const old = (name: string, file: string) =>
+      writeFileSync(place(name), writeSheetJs(readSheetJs(readFileSync(file)), { type: 'buffer', bookType: 'biff8' }) as Buffer);
+    old('a.xls', clean);
+    old('b.xls', faulty);
+    expect(score('a.xls', '--out', 'kq.xlsx').status).toBe(0);
+    expect(score('a.xls', '--out', 'kq.xlsx').status).toBe(0);
+    const before = readFileSync(place('kq.xlsx'));
+    const { status, errors } = score('b.xls', '--out', 'kq.xlsx');
+    expect(status).toBe(2);
+    expect(errors).toContain('bảng tính khác');
+    expect(readFileSync(place('kq.xlsx')).equals(before)).toBe(true);
+  });
+
   test.each(['b.xlsm', 'b.xls', 'b', 'b.csv', 'none/b.xlsx'])('%s is refused for an .xlsx', (out) => {
     expect(score(clean, '--out', out)).toMatchObject({ status: 2, output: '' });
     expect(readdirSync(folder)).toEqual([]);
@@ -267,6 +326,7 @@ describe('--out', () => {
     const plain = score(file, '--out', 'b.xlsx');
     expect(plain.status).toBe(0);
     expect(plain.output.replace(/\s+/g, ' ')).toContain(why);
+    expect(plain.output).not.toContain('bấm vào được');
     expect(readXlsx(readFileSync(place('b.xlsx'))).sheets.map(isOwnSheet)).toEqual([true]);
     const json = score(file, '--json', '--out', 'b.xlsx');
     expect(json.status).toBe(0);

@@ -25,7 +25,7 @@ function renamed(bytes, from, to) {
 
 const key = (name) =>
   name
-    .replace(/^(Xã|Phường|Thị trấn) /, '')
+    .replace(/^(xã|phường|thị trấn) /i, '')
     .normalize('NFD')
     .replace(/[\u0300-\u036f]/g, '')
     .toLowerCase();

@@ -114,7 +114,8 @@ function makeObservation(plan: ItemPlan, result: SourceCell | null): Observation
     text: result?.text ?? '',
     numerator: null,
     denominator: whole(plan.denominator),
-    value: null,
+    // An open item has a value that no band covers, unless the plan says why it is open.
+    value: plan.points === null && result?.text !== '' ? fraction(1, 2) : null,
     statedRate: null,
     answer: null,
     level: null,

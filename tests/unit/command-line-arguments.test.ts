@@ -37,7 +37,7 @@ test.each([
   [[], 'Chưa ghi tệp'],
   [['a.xlsx', 'b.xlsx'], 'chỉ chấm một tệp'],
   [['a.xlsx', '--no-such'], 'Không có tùy chọn --no-such'],
-  [['a.xlsx', '--json=1'], 'Không có tùy chọn --json'],
+  [['a.xlsx', '--json=1'], '--json không nhận giá trị'],
   [['a.xlsx', '--sheet'], '--sheet thiếu giá trị'],
   [['a.xlsx', '--sheet', '--json'], '--sheet thiếu giá trị'],
   [['a.xlsx', '--year', '2024', '--year', '2023'], 'hai lần'],

@@ -1,4 +1,4 @@
-import type { Assessment } from '../../core/assessment';
+import type { Assessment, ItemAssessment } from '../../core/assessment';
 import { report } from '../../standalone/command-line/report';
 import { bar, hanging, harmless, terminal, wrap } from '../../standalone/command-line/terminal';
 
@@ -65,6 +65,63 @@ test('says what was read, every criterion, the verdict, every finding with its c
     expect(text).toContain(words);
   expect(text).not.toMatch(/\u001b|undefined|null|NaN|\[object/);
   for (const line of text.split('\n')) expect(line.length).toBeLessThanOrEqual(100);
+});
+
+describe('nothing to review is said only where that is so', () => {
+  const [decided] = assessment.criteria;
+  const fine: Assessment = {
+    ...assessment,
+    template: { status: 'recognised', questions: [], mapping: {} },
+    criteria: [decided!],
+    total: { points: 80, range: [80, 80], maxPoints: 100, selfScore: null, threshold: 50 },
+    verdict: { status: 'meets', reasons: [] },
+    findings: [],
+  };
+  const item: ItemAssessment = {
+    number: '1.2',
+    label: '',
+    kind: 'percentage',
+    maxPoints: 50,
+    points: null,
+    range: [0, 50],
+    selfScore: null,
+    observed: null,
+    band: null,
+    explanation: '',
+    cells: {},
+  };
+  const told = (one: Assessment): string => report(one, terminal(false, 100), null);
+
+  test('every point decided', () => {
+    expect(told(fine)).toContain('Không có điều nào cần xem lại.');
+    expect(told(fine)).toContain('Kết luận: Đạt (');
+    expect(report(fine, terminal(true, 100), null)).toContain('\u001b[32mKết luận');
+  });
+
+  test('an open item is named, and the verdict is no plain success', () => {
+    const open: Assessment = { ...fine, criteria: [{ ...decided!, points: null, range: [60, 100], items: [item] }] };
+    expect(told(open)).not.toContain('Không có điều nào');
+    expect(told(open)).toContain('Còn 1 chỉ tiêu chưa tính được điểm: 1.2.');
+    expect(told(open)).toContain('Kết luận: Đạt; còn 1 chỉ tiêu chưa tính được điểm (');
+    expect(report(open, terminal(true, 100), null)).not.toContain('\u001b[32mKết luận');
+  });
+
+  test('no sheet chosen: neither points nor a total', () => {
+    const asked: Assessment = {
+      ...fine,
+      template: {
+        status: 'needs-confirmation',
+        questions: [{ code: 'which-sheet', message: 'Chấm trang nào?', cells: [], choices: ['A', 'B'] }],
+        mapping: {},
+      },
+      total: { ...fine.total, points: null, range: [0, 275] },
+      verdict: { status: 'undetermined', reasons: [] },
+    };
+    for (const one of [asked, { ...asked, criteria: [] }]) {
+      expect(told(one)).not.toMatch(/275|80\/100|Tổng điểm|Không có điều nào/);
+      expect(told(one)).toContain('Chấm trang nào?');
+    }
+  });
 });
 
 test('an unrecognised file says what was looked for', () => {

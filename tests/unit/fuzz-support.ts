@@ -296,6 +296,10 @@ export function brokenPromise(assessment: Assessment): string | null {
   if (total.points !== null && total.points !== sum(criteria.map((criterion) => criterion.points ?? NaN)))
     return `total ${total.points} is not the sum of the criteria`;
   if (total.range[0] !== sum(criteria.map((criterion) => criterion.range[0]))) return 'least total is not the sum of the criteria';
+  // Before a sheet is chosen no range would say anything.
+  const codes = assessment.template.questions.map((question) => question.code);
+  if (criteria.length === 0 && (codes.includes('which-sheet') || codes.includes('which-rows')))
+    return total.range[1] === 0 && verdict.status === 'undetermined' ? null : 'a total without a table';
   // What a missing criterion could give belongs to the total as well.
   const known = standard.id === null ? null : standardById(standard.id);
   const missing = (known?.criteria ?? []).filter(

@@ -131,9 +131,33 @@ describe('sums', () => {
     expect(differing.criteria[0]).toMatchObject({ points: null, least: 0, most: 5000 });
     expect(differing.total).toMatchObject({ points: null, least: 3000, most: 8000 });
   });
+
+  test('a second copy without any result counts nothing; one that is only partly filled leaves the points open', () => {
+    expect(score(make([[99, 99], [92]], {}, ['?', '?'])).criteria[0]).toMatchObject({ points: 10000, least: 10000, most: 10000 });
+    expect(score(make([[99, 99], [92]], {}, [99, '?'])).criteria[0]).toMatchObject({ points: null, least: 5000, most: 10000 });
+    expect(score(make([['?'], [92]], {}, [99])).criteria[0]).toMatchObject({ points: null, least: 0, most: 5000 });
+  });
+
+  test('points of a criterion are open only where its range is, whatever the copies hold', () => {
+    const states = fc.array(fc.constantFrom<State>(99, 92, 50, '?', '-'), { minLength: 1, maxLength: 3 });
+    fc.assert(
+      fc.property(states, states, (first, second) => {
+        const criterion = score(make([first, [92]], {}, second)).criteria[0]!;
+        expect(criterion.points === null).toBe(criterion.least < criterion.most);
+        if (criterion.points !== null) expect([criterion.least, criterion.most]).toEqual([criterion.points, criterion.points]);
+      }),
+    );
+  });
 });
 
 describe('verdict', () => {
+  test('without a unit class the limit that was cleared is named as the highest', () => {
+    const [reason] = score(make([[99], [99]]), { unitClass: unitClass(null) }).verdict.reasons;
+    expect(reason).toMatchObject({ code: 'meets-all', message: expect.stringContaining('đạt cả ngưỡng cao nhất (90 điểm)') });
+    const [below] = score(make([[92], [92]]), { unitClass: unitClass(null) }).verdict.reasons;
+    expect(below).toMatchObject({ code: 'below-threshold', message: expect.stringContaining('thấp hơn cả ngưỡng thấp nhất (80 điểm)') });
+  });
+
   test.each<[string, (readonly State[])[], UnitClass | null, string, string[]]>([
     ['all there and enough', [[99], [99]], 'other', 'meets', ['meets-all']],
     ['exactly the threshold', [[99], [92]], 'mountain-island-hardship', 'meets', ['meets-all']],
@@ -221,6 +245,18 @@ describe('questions', () => {
     expect(result.verdict.status).toBe('undetermined');
     expect(result.questions).toMatchObject([{ code: 'no-case-rule', cells: ["'Chấm điểm'!E9"], choices: ['most', 'zero', 'open'] }]);
     expect(score(make([[99, '-'], [99]])).questions).toEqual([]);
+  });
+
+  test('a whole of 0 is what the question points to where nothing was written', () => {
+    const made = make([[92, '-'], [92]]);
+    const item = made.template.criteria[0]?.items[1] as TemplateItem;
+    const cell = sourceCell('H9', 0);
+    const reading = made.readings.get(item)!;
+    const problems = [{ code: 'zero-denominator' as const, cell, seen: '0', expected: '' }];
+    const readings = new Map(made.readings).set(item, { ...reading, observation: { ...reading.observation, text: '', problems } });
+    const [question] = score({ ...made, readings }).questions;
+    expect(question).toMatchObject({ code: 'no-case-rule', cells: ["'Chấm điểm'!H9"] });
+    expect(question!.message).toContain("Chỉ tiêu 1.2 (ô 'Chấm điểm'!H9) có tổng số bằng 0, thang điểm không quy định");
   });
 
   test('an answer settles it', () => {

@@ -125,7 +125,10 @@ describe('verification', () => {
   ])('%s that changed makes the sheet stale, at its stamp', (_, row, column, value, words) => {
     const moved = setCell(stamped, 'Chấm điểm', row, column, value);
     expect(verify(moved)).toEqual([`warning stale-summary ${stampCell}`]);
-    expect(verifySummary(moved, assessExample(moved))[0]?.message).toContain(words);
+    const message = verifySummary(moved, assessExample(moved))[0]?.message;
+    expect(message).toContain(words);
+    expect(message).toContain('08:05 ngày 20/11/2024');
+    expect(message).not.toContain('2024-11-20');
   });
 
   test('a note beside the table does not make it stale', () => {
@@ -252,6 +255,51 @@ describe('what the hand wrote', () => {
     expect(noted).toMatchObject({ value: '=đã kiểm tra', quotePrefix: true });
   });
 
+  const titles = find(design, (cell) => cell.value === 'NGƯỜI LẬP BIỂU').row;
+  const footnote = find(design, (cell) => String(cell.value).startsWith('Ô nền vàng nhạt')).row;
+  const block = design.cells.filter((cell) => cell.row >= titles && cell.row < footnote);
+
+  test('from the titles down to the footnote every cell is the hand’s, and looks so', () => {
+    expect(find(design, (cell) => cell.value === 'CHỦ TỊCH').row).toBeGreaterThan(titles);
+    expect(block).toHaveLength((footnote - titles) * design.columns.length);
+    expect(block.filter((cell) => cell.hand === undefined)).toEqual([]);
+    expect(new Set(block.map((cell) => cell.style.fill))).toEqual(new Set([find(design, (cell) => cell.hand === 'so').style.fill]));
+  });
+
+  test.each(Array.from({ length: footnote - titles }, (_, index) => index))(
+    'row %i of the signature block: a name in any column raises nothing and is kept',
+    (offset) => {
+      for (const { row, column, hand = '' } of block.filter((cell) => cell.row === titles + offset)) {
+        const signed = setCell(stamped, OWN, row, column, 'Lý Văn Ngọc');
+        expect(verify(signed)).toEqual([]);
+        expect(findSummary(signed)?.handEntries).toEqual({ [hand]: { value: 'Lý Văn Ngọc' } });
+        const again = designSummary(inputFor(signed));
+        expect(again.cells.find((cell) => cell.row === row && cell.column === column)?.value).toBe('Lý Văn Ngọc');
+        // What stands beside a merged area's first cell would not be seen under it.
+        const over = again.merges.filter((merge) => merge.top === row && merge.left < column && merge.right >= column);
+        expect(over).toEqual([]);
+        expect(verify(applyDesign(signed, again))).toEqual([]);
+      }
+    },
+  );
+
+  test('a signature block filled from end to end raises nothing and is kept; a footnote changed is still found', () => {
+    const filled = block.reduce((workbook, cell) => setCell(workbook, OWN, cell.row, cell.column, `${cell.row}/${cell.column}x`), stamped);
+    expect(verify(filled)).toEqual([]);
+    expect(Object.keys(findSummary(filled)?.handEntries ?? {})).toHaveLength(block.length);
+    expect(verify(setCell(filled, OWN, footnote, 0, 'khác'))).toEqual([
+      `error altered-summary ${formatReference({ sheet: OWN, row: footnote, column: 0 })}`,
+    ]);
+  });
+
+  test('a row taken out of the signature block leaves the rest in its place', () => {
+    const name = handCell('ho-ten-chu-tich');
+    const signed = setCell(stamped, OWN, name.row, name.column, 'Phạm Hồng Quân');
+    const shorter = deleteRow(signed, OWN, titles + 1);
+    expect(verify(shorter)).toEqual([]);
+    expect(Object.values(findSummary(shorter)?.handEntries ?? {})).toEqual([{ value: 'Phạm Hồng Quân' }]);
+  });
+
   test('a placeholder left as it was is nobody’s entry', () => {
     expect(findSummary(stamped)?.handEntries).toEqual({});
   });
@@ -259,8 +307,12 @@ describe('what the hand wrote', () => {
   test('stamping twice changes nothing but the time', () => {
     const again = designSummary(inputFor(stamped, {}, '2025-01-01T00:00:00Z'));
     const { row } = again.stampCell;
-    expect(again.cells.filter((cell) => cell.row !== row)).toEqual(design.cells.filter((cell) => cell.row !== row));
-    const strip = (text: string): string => text.replace(/lập \S+/, '').replace(/hết \S+/, '');
+    const timeRow = find(design, (cell) => String(cell.value).startsWith('Lập lúc ')).row;
+    expect(timeRow).toBe(row - 1);
+    const rest = (one: SheetDesign): DesignCell[] => one.cells.filter((cell) => cell.row !== row && cell.row !== timeRow);
+    expect(rest(again)).toEqual(rest(design));
+    // The row of the time is the last one, and hashes otherwise.
+    const strip = (text: string): string => text.replace(/lập \S+/, '').replace(/,[^,]+ · hết \S+/, '');
     expect(strip(again.stampCell.text)).toBe(strip(design.stampCell.text));
   });
 });

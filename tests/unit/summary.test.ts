@@ -7,7 +7,7 @@ import { nameWithType } from '../../core/summary/place-name';
 import { screenText } from '../../core/summary/screen';
 import { designSummary } from '../../core/summary/summary';
 import { findOwnSheet, verifySummary } from '../../core/summary/verify';
-import { describeConfirmedValue, describeVerdict, difference, formatPoints, formatRange } from '../../core/summary/words';
+import { describeConfirmedValue, describeVerdict, difference, formatPoints, formatRange, readableTime } from '../../core/summary/words';
 import type { Workbook } from '../../core/workbook/workbook';
 import { readXlsx } from '../../core/xlsx/read';
 import { applyDesign, changeSheet, setCell } from '../support/apply-design';
@@ -112,8 +112,51 @@ describe('the sheet', () => {
     const finding = design.cells.find((cell) => cell.value === 'F7');
     expect(finding?.link?.reference).toBe("'Chấm điểm'!F7");
     expect(texts(design)).toEqual(
-      expect.arrayContaining(['Lỗi phải sửa trước khi trình (1)', 'Nội dung 2.1: cho điểm tối đa', '2.1=most', 'no-case-rule']),
+      expect.arrayContaining(['Lỗi phải sửa trước khi trình (1)', 'Chỉ tiêu 2.1: cho điểm tối đa', '2.1=most', 'no-case-rule']),
     );
+  });
+
+  test('the findings have a heading of their own, the score table’s is repeated and nothing else stands under it', () => {
+    const rowWith = (text: string): number => design.cells.find((cell) => String(cell.value).startsWith(text))?.row ?? -1;
+    const headings = (row: number): unknown[] =>
+      design.cells.filter((cell) => cell.row === row && cell.value !== null).map((cell) => cell.value);
+    expect(headings(rowWith('Lỗi phải sửa') - 1)).toEqual(['TT', 'Điều cần xem lại', 'Nội dung', 'Ô', 'Ghi chú']);
+    const [repeated, last] = design.print.repeatRows ?? [-1, -1];
+    expect(last).toBe(repeated);
+    expect(headings(repeated)).toEqual([
+      'TT',
+      'Tiêu chí, nội dung',
+      'Điểm tối đa',
+      'Điểm tự chấm',
+      'Điểm tính được',
+      'Tự chấm − tính được',
+      'Lý do',
+      'Ô nguồn',
+      'Ghi chú',
+    ]);
+    const below = design.cells.filter((cell) => cell.row > repeated && ['section', 'header', 'verdict', 'group'].includes(cell.style.name));
+    expect(below).toEqual([]);
+    const numbers = design.cells
+      .filter((cell) => cell.column === 0)
+      .map((cell) => /^([IVX]+)\. /.exec(String(cell.value))?.[1])
+      .filter((number) => number !== undefined);
+    expect(numbers).toEqual(['I', 'II', 'III', 'IV', 'V', 'VI']);
+  });
+
+  test('a criterion’s name beside the chart is wrapped into a row high enough, not cut', () => {
+    const named = assessExample(plain).criteria.map((criterion) => ({ ...criterion, name: 'Trẻ em được chăm sóc sức khỏe '.repeat(5) }));
+    const { chart, cells, rows } = summarise(plain, {}, { criteria: named });
+    const row = chart?.categories.top ?? 0;
+    expect(cells.find((cell) => cell.row === row && cell.column === 1)?.style.wrap).toBe(true);
+    expect(rows[row]?.height).toBeGreaterThan(3 * 11);
+  });
+
+  test('says when it was made by the clock of Vietnam', () => {
+    expect(texts(design)).toContain('Lập lúc 15:05 ngày 20/11/2024 (giờ Việt Nam).');
+    expect(readableTime('2026-11-22T01:44:10.123Z')).toBe('08:44 ngày 22/11/2026');
+    expect(readableTime('2026-12-31T17:00:00Z')).toBe('00:00 ngày 01/01/2027');
+    expect(readableTime('2024-11-20T08:05:00+07:00')).toBe('08:05 ngày 20/11/2024');
+    expect(readableTime('không rõ')).toBe('không rõ');
   });
 
   test('links nowhere that the workbook does not have', () => {
