@@ -1,7 +1,7 @@
 import { useState } from 'preact/hooks';
 import type { Assessment, Finding } from '../core/assessment';
 import { standardById } from '../core/standards/registry';
-import { describeOpen, nothingToReview, severityWords } from '../core/summary/words';
+import { describeNoFindings, nothingToReview, severityWords } from '../core/summary/words';
 import { CellLink } from './cell-link';
 import { usePanel } from './context';
 import { arrangeFindings, countBySeverity, findingTitle } from './findings-list';
@@ -82,7 +82,7 @@ export function Findings({
       {assessment.findings.length === 0 ? (
         <p class="fine">
           {nothingToReview(assessment) ? <Icon name="done" tone="done" /> : <Icon name="open" tone="open" />}{' '}
-          {nothingToReview(assessment) ? 'Không có điều nào cần xem lại.' : describeOpen(assessment)}
+          {describeNoFindings(assessment)}
         </p>
       ) : (
         <>

@@ -3,7 +3,7 @@ import {
   countErrors,
   countOpen,
   describeConclusion,
-  describeOpen,
+  describeNoFindings,
   formatPoints,
   formatRange,
   nothingToReview,
@@ -100,7 +100,7 @@ export function Standing({ assessment, onCriterion, onFindings }: StandingProps)
             </span>
           ) : findings.length === 0 ? (
             <span>
-              <Icon name="open" tone="open" /> {describeOpen(assessment)}
+              <Icon name="open" tone="open" /> {describeNoFindings(assessment)}
             </span>
           ) : (
             (['error', 'warning', 'info'] as const)

@@ -10,7 +10,11 @@ export const root = path.dirname(path.dirname(fileURLToPath(import.meta.url)));
 const shared = ['core', 'package.json', 'package-lock.json', 'tsconfig.json', 'tools/build.mjs'];
 const standalone = ['standalone/stamped-workbook.ts', 'standalone/quiet-library.ts'];
 const bundles = [
-  { entry: 'standalone/command-line/main.ts', output: 'dist/command-line.js', sources: [...shared, ...standalone, 'standalone/command-line'] },
+  {
+    entry: 'standalone/command-line/main.ts',
+    output: 'dist/command-line.js',
+    sources: [...shared, ...standalone, 'standalone/command-line'],
+  },
   {
     entry: 'standalone/command-line/spreadsheet-library.ts',
     output: 'dist/spreadsheet-library.js',

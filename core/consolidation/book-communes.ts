@@ -82,6 +82,8 @@ function notesOf(consolidation: Consolidation): string[] {
       (recognition.percent === null ? '.' : `; đủ điều kiện ${formatPoints(recognition.percent)} % của ${recognition.of} xã.`),
     'Điểm do chương trình tính lại từ số liệu trong tệp của từng xã. “từ … đến …” là chưa đủ cơ sở để tính; xã chưa nộp ghi “–”; cả hai không phải 0 điểm và không tính vào số trung bình.',
   ];
+  const strangers = communes.filter((commune) => commune.onRoster === false).length;
+  if (strangers > 0) notes.push(`${strangers} xã không có trong danh sách nên không tính vào tỷ lệ; xem “Điều cần xem lại”.`);
   if (open > 0) notes.push(`${open} xã còn điểm để ngỏ.`);
   if (reference !== null && reference.source === 'given')
     notes.push(`Kết luận theo thang điểm chuẩn trong ${reference.file}; cột tổng điểm tính được theo thang của chính xã.`);

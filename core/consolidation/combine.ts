@@ -115,6 +115,10 @@ export function combine(files: readonly ExaminedFile[], options: CombineOptions)
     ...findIdenticalData(compared),
     ...findAllHundred(compared, look),
   ];
+  const marked = communes.map((commune, index): ConsolidatedCommune => {
+    const { candidate } = counted[index] as Counted;
+    return { ...commune, code: names.codes.get(candidate) ?? null, ...(roster === null ? {} : { onRoster: candidate.unit !== null }) };
+  });
   return {
     schema: 'consolidation/1',
     time: options.time,
@@ -124,9 +128,9 @@ export function combine(files: readonly ExaminedFile[], options: CombineOptions)
     district: sharedByMost(communes.map((commune) => commune.district)),
     province: sharedByMost(communes.map((commune) => commune.province)),
     files: fileStates(files, sameAs, lost, asked, byFile),
-    communes: communes.map((commune, index) => ({ ...commune, code: names.codes.get((counted[index] as Counted).candidate) ?? null })),
+    communes: marked,
     criteria: criterionStatistics(communes, standard),
-    recognition: countRecognition(communes, names.missing, names.expected === null ? null : names.expected),
+    recognition: countRecognition(marked, names.missing, names.expected),
     findings,
     reference: reference === null ? null : { source: reference.source, file: reference.file },
     roster: roster === null ? null : { communes: roster.units.length, notes: roster.notes },

@@ -56,6 +56,8 @@ export interface ConsolidatedCommune {
   readonly province: string | null;
   /** The code on the roster, else of the commune in force that the name surely means. */
   readonly code: string | null;
+  /** Only with a roster: whether the name surely is on it. */
+  readonly onRoster?: boolean;
   readonly year: number | null;
   readonly standard: string | null;
   readonly file: string;
@@ -109,6 +111,7 @@ export interface CriterionStatistics {
   readonly count: number;
 }
 
+/** With a roster only its communes are counted; those that are not on it are findings. */
 export interface Recognition {
   readonly meets: number;
   readonly fails: number;

@@ -70,7 +70,8 @@ export function countRecognition(
   missing: readonly string[],
   expected: number | null,
 ): Recognition {
-  const count = (status: string): number => communes.filter((commune) => countingVerdict(commune).status === status).length;
+  const expectedOnes = communes.filter((commune) => commune.onRoster !== false);
+  const count = (status: string): number => expectedOnes.filter((commune) => countingVerdict(commune).status === status).length;
   const meets = count('meets');
   const of = expected ?? communes.length + missing.length;
   return {

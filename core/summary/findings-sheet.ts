@@ -9,7 +9,7 @@ import { freeSheetName } from './sheet-name';
 import { printSetup } from './summary';
 import type { SummaryInput } from './summary';
 import { findOwnSheet } from './verify';
-import { FINDINGS_SHEET_NAME, findingTitle, severityWords } from './words';
+import { describeNoFindings, FINDINGS_SHEET_NAME, findingTitle, severityWords } from './words';
 
 /** STT · mức · loại · tiêu chí · nội dung · cơ quan · ô · điều cần xem lại · ghi chú. */
 const WIDTHS = [5, 10, 18, 16, 18, 16, 13, 38, 12] as const;
@@ -56,7 +56,7 @@ export function designFindingsSheet(input: SummaryInput & { readonly assignment?
   if (findings.length > MOST_FINDINGS) {
     builder.add([piece(0, `Còn ${findings.length - MOST_FINDINGS} điều nữa; hãy sửa những điều trên rồi chấm lại.`, 'item', { to: LAST })]);
   }
-  if (findings.length === 0) builder.add([piece(0, 'Không có điều nào cần xem lại.', 'item', { to: LAST })]);
+  if (findings.length === 0) builder.add([piece(0, describeNoFindings(assessment), 'item', { to: LAST })]);
   builder.skip(1, 10);
   const stampCell = sealSheet(builder, WIDTHS.length, { ...input, kind: 'findings', confirmed: null });
   return {

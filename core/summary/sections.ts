@@ -11,6 +11,7 @@ import { CONFIRMED_COLUMNS, CONTINUED } from './verify';
 import {
   describeConfirmed,
   describeConfirmedValue,
+  describeNoFindings,
   describeVerdict,
   findingTitle,
   formatPoints,
@@ -73,7 +74,7 @@ export function addFindings(builder: SheetBuilder, workbook: Workbook, assessmen
   const usual = usualSheet(assessment);
   const numbers = new Map<Finding, number>();
   const findings = findingsToShow(assessment);
-  if (findings.length === 0) builder.add([piece(0, 'Không có điều nào cần xem lại.', 'item', { to: 8 })]);
+  if (findings.length === 0) builder.add([piece(0, describeNoFindings(assessment), 'item', { to: 8 })]);
   else {
     builder.add([
       piece(0, 'TT', 'header'),

@@ -107,12 +107,16 @@ export function countOpen(assessment: Assessment): number {
 
 /** True where “không có điều nào cần xem lại” may be said: the form is recognised, every point is decided and nothing was found. */
 export function nothingToReview(assessment: Assessment): boolean {
-  const recognised = assessment.template.status === 'recognised' && hasTable(assessment);
-  return recognised && assessment.findings.length === 0 && countOpen(assessment) === 0;
+  return assessment.findings.length === 0 && nothingOpen(assessment);
 }
 
-/** What stands in place of a list of findings that is empty although something is open. */
-export function describeOpen(assessment: Assessment): string {
+function nothingOpen(assessment: Assessment): boolean {
+  return assessment.template.status === 'recognised' && hasTable(assessment) && countOpen(assessment) === 0;
+}
+
+/** What stands in place of a list of findings that is empty: that nothing is to be reviewed, or what is open all the same. */
+export function describeNoFindings(assessment: Assessment): string {
+  if (nothingOpen(assessment)) return 'Không có điều nào cần xem lại.';
   if (!hasTable(assessment)) return 'Chưa chấm được nên chưa biết có điều nào cần xem lại.';
   const items = assessment.criteria.reduce<string[]>(
     (all, criterion) => all.concat(criterion.items.filter((item) => item.points === null).map((item) => item.number)),

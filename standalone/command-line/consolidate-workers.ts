@@ -10,6 +10,9 @@ const fewFiles = 12;
 /** A file that keeps a thread longer is given up. */
 const patience = 120000;
 
+/** A thread holds one file at a time; one that wants more is given up, not the machine's memory. */
+const memory = { maxOldGenerationSizeMb: 1024, maxYoungGenerationSizeMb: 12 };
+
 interface Task {
   readonly index: number;
   readonly input: InputFile;
@@ -76,7 +79,12 @@ export async function examineAll(
     new Promise((resolve) => {
       let current: Task | null = null;
       let timer: NodeJS.Timeout | undefined;
-      const worker = new Worker(bundle(), { workerData: { purpose: mark, job }, stdout: true, stderr: true });
+      const worker = new Worker(bundle(), {
+        workerData: { purpose: mark, job },
+        stdout: true,
+        stderr: true,
+        resourceLimits: memory,
+      });
       const finish = (): void => {
         clearTimeout(timer);
         void worker.terminate();

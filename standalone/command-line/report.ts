@@ -3,7 +3,7 @@ import { standardById } from '../../core/standards/registry';
 import {
   countErrors,
   countOpen,
-  describeOpen,
+  describeNoFindings,
   describeUnitClass,
   describeVerdict,
   formatPoints,
@@ -113,7 +113,7 @@ function findingLines(finding: Finding, screen: Terminal): string[] {
 
 function findings(assessment: Assessment, screen: Terminal): string[] {
   if (nothingToReview(assessment)) return [screen.green('Không có điều nào cần xem lại.')];
-  if (assessment.findings.length === 0) return wrap(describeOpen(assessment), screen.width).map((line) => screen.yellow(line));
+  if (assessment.findings.length === 0) return wrap(describeNoFindings(assessment), screen.width).map((line) => screen.yellow(line));
   return severities.flatMap((severity, index) => {
     const group = assessment.findings.filter((finding) => finding.severity === severity);
     const colour = [screen.red, screen.yellow, screen.dim][index] ?? screen.dim;

@@ -232,6 +232,8 @@ describe('the roster', () => {
     const whole = await json(district, '--roster', 'danh sách.csv');
     expect(whole.recognition.missing).toEqual(['Xã Vắng Mặt', 'Phường Chưa Gửi']);
     expect(whole.recognition.of).toBe(listed.length + 2);
+    const { meets, fails, undetermined, missing, of } = whole.recognition;
+    expect(meets + fails + undetermined + missing.length).toBe(of);
     expect(whole.findings.filter((finding) => finding.code === 'missing-commune')).toHaveLength(2);
     const unknown = whole.findings.filter((finding) => finding.code === 'unknown-commune').map((finding) => plain(finding.commune));
     expect(unknown).toContain(plain(truth.communes[0]?.commune ?? ''));
