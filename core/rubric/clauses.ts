@@ -281,6 +281,7 @@ export interface Sentence {
   readonly mark: SourceCell | null;
 }
 
+/** Cuts a tokenised text of one cell into its sentences; `mark` is the cell of a tick that stands beside it. */
 export function sentencesOf(source: TokenisedText, cell: SourceCell, mark: SourceCell | null): Sentence[] {
   const sentences: Sentence[] = [];
   let tokens: Token[] = [];
@@ -296,6 +297,7 @@ export function sentencesOf(source: TokenisedText, cell: SourceCell, mark: Sourc
   return sentences;
 }
 
+/** The words of some tokens of a sentence, as they were written. */
 export function textOf(sentence: Sentence, tokens: readonly Token[]): string {
   const start = tokens[0]?.start ?? 0;
   const end = tokens[tokens.length - 1]?.end ?? 0;

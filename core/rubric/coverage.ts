@@ -25,6 +25,7 @@ export function countsWhole(kind: Rubric['kind'], bands: readonly Band[]): boole
   );
 }
 
+/** The bands with the spans that they cover on the line of values, in the order of the bands; bands without one are left out. */
 export function placed(kind: Rubric['kind'], bands: readonly Band[]): Placed[] {
   const whole = countsWhole(kind, bands);
   const result: Placed[] = [];

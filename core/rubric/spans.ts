@@ -17,6 +17,7 @@ function compareHigh(a: Limit | null, b: Limit | null): number {
   return compare(a.value, b.value) || (a.inclusive === b.inclusive ? 0 : a.inclusive ? 1 : -1);
 }
 
+/** True where no value lies between the limits (`từ 5 đến dưới 5`); a span that is open at one end never is. */
 export function isEmptySpan(span: Span): boolean {
   if (!span.from || !span.to) return false;
   const order = compare(span.from.value, span.to.value);

@@ -144,6 +144,7 @@ function isRateWord(tokens: readonly Token[], index: number): boolean {
   return isWord(tokens[index], 'ty', 'ti') && isWord(tokens[index + 1], 'le');
 }
 
+/** The part of a scale that awards points in the ratio of the result (`tính điểm theo tỷ lệ`, `số điểm × tỷ lệ`); null where the sentence is none. */
 export function readProportional(sentence: Sentence): ProportionalPart | null {
   const { tokens } = sentence;
   const text = (from: number, to: number): string => sentence.source.text.slice(tokens[from]?.start ?? 0, tokens[to - 1]?.end ?? 0).trim();

@@ -38,10 +38,12 @@ export interface TokenisedText {
   readonly tokens: readonly Token[];
 }
 
+/** True where the token is one of the signs; false past the end. */
 export function isSign(token: Token | undefined, ...signs: readonly string[]): boolean {
   return token !== undefined && token.kind === 'sign' && signs.includes(token.sign);
 }
 
+/** True where the token is one of the folded words; false past the end. */
 export function isWord(token: Token | undefined, ...words: readonly string[]): boolean {
   return token !== undefined && token.kind === 'word' && words.includes(token.word);
 }

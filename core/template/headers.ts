@@ -56,6 +56,7 @@ export function yearIn(text: string): number | null {
   return match === null ? null : Number(match[1]);
 }
 
+/** True where a cell (0-based row and column) holds a number that can be a result or points; years are none. */
 export function isNumeric(grid: Grid, row: number, column: number): boolean {
   const cell = grid.own(row, column);
   if (cell === null || cell.value === null) return false;
@@ -63,6 +64,7 @@ export function isNumeric(grid: Grid, row: number, column: number): boolean {
   return typeof cell.value === 'string' && /^\s*-?\d+([.,]\d+)*\s*%?\s*$/.test(cell.value) && !/^\s*20\d\d\s*$/.test(cell.value);
 }
 
+/** What column a heading's text announces, with a weight from 0 to 1; null where it announces none. */
 export function readText(text: string): RoleReading | null {
   if (text === '') return null;
   if (/^\(?\s*%\s*\)?$/.test(text)) return { role: 'rate', weight: 0.9 };
@@ -165,6 +167,7 @@ export function isTitleRow(grid: Grid, row: number): boolean {
   });
 }
 
+/** Reads the rows `top` to `bottom` (0-based, inclusive) as one heading; null where they are no heading of a scoring table. */
 export function tryHeader(grid: Grid, top: number, bottom: number): Candidate | null {
   if (isTitleRow(grid, top)) return null;
   const wanted = new Set<number>();

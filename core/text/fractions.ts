@@ -159,10 +159,12 @@ export function toNumber(value: Fraction): number {
   return value.numerator / value.denominator;
 }
 
+/** True for a fraction without a part below one; it is kept in lowest terms, so its denominator says it. */
 export function isInteger(value: Fraction): boolean {
   return value.denominator === 1;
 }
 
+/** True for exactly 0. */
 export function isZero(value: Fraction): boolean {
   return value.numerator === 0;
 }

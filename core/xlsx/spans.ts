@@ -7,6 +7,7 @@ export interface SpanCollector {
   spans(): Span[];
 }
 
+/** A collector with nothing in it; stretches may be added in any order, both ends belong to them. */
 export function collectSpans(): SpanCollector {
   const stretches: [number, number][] = [];
   let ordered = true;

@@ -13,6 +13,7 @@ export const badArguments = (message: string): Refusal => refusal(2, message);
 /** A file that cannot be read: exit status 3. `message` says in Vietnamese why and what to do. */
 export const unreadable = (message: string): Refusal => refusal(3, message);
 
+/** True for what was thrown as a `Refusal`, whose sentence may be shown as it is. */
 export function isRefusal(value: unknown): value is Refusal {
   return value instanceof Error && 'refusalStatus' in value;
 }
