@@ -42,11 +42,11 @@ export function countBySeverity(findings: readonly Finding[]): Readonly<Record<S
   return counts;
 }
 
-/** Every word of the search must stand in the finding's text, its title, its cell or its criterion's name; accents need not be typed. */
+/** Every word of the search must begin a word of the finding's text, title, cell or criterion's name (“ẩn” is not in “văn bản”); accents need not be typed. */
 function matches(finding: Finding, searched: readonly string[], criterionName: string): boolean {
   if (searched.length === 0) return true;
-  const text = fold([findingTitle(finding.code), finding.message, finding.cell ?? '', criterionName].join(' '));
-  return searched.every((word) => text.includes(word));
+  const text = ` ${fold([findingTitle(finding.code), finding.message, finding.cell ?? '', criterionName].join(' '))}`;
+  return searched.every((word) => text.includes(` ${word}`));
 }
 
 function groupBy(

@@ -80,8 +80,11 @@ export function combine(files: readonly ExaminedFile[], options: CombineOptions)
   const rescored = new Map<Candidate, Rescored>();
   if (reference !== null) {
     const rescore = rescorerBy(reference, facts, look);
-    for (const { candidate } of counted)
-      if (candidate.own !== null && candidate.own.standard === reference.standard) rescored.set(candidate, rescore(candidate.own));
+    for (const { candidate } of counted) {
+      if (candidate.own === null) continue;
+      if (candidate.own.standard === reference.standard) rescored.set(candidate, rescore(candidate.own));
+      else if (given !== null) rescored.set(candidate, beyondReference(reference));
+    }
   }
 
   const communes = counted.map(({ candidate, choice }): ConsolidatedCommune => {
@@ -134,6 +137,18 @@ export function combine(files: readonly ExaminedFile[], options: CombineOptions)
     findings,
     reference: reference === null ? null : { source: reference.source, file: reference.file },
     roster: roster === null ? null : { communes: roster.units.length, notes: roster.notes },
+  };
+}
+
+/** A commune of another Decision than the reference: nothing is decided by it, and its own scale decides nothing here. */
+function beyondReference(reference: Reference): Rescored {
+  const most = reference.items.reduce((sum, item) => sum + (item.maxPoints ?? 0), 0) / 100;
+  const message = `Bảng của xã theo tiêu chuẩn khác với thang điểm chuẩn (${reference.standard ?? 'chưa rõ'}) nên chưa kết luận được.`;
+  return {
+    points: null,
+    range: [0, most],
+    verdict: { status: 'undetermined', reasons: [{ code: 'rubric-incomplete', message }] },
+    differences: [],
   };
 }
 

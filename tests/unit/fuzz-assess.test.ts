@@ -7,7 +7,7 @@ import { readXlsx } from '../../core/xlsx/read';
 import { brokenPromise, mutate, ODD_VALUES, seeded, type Random } from './fuzz-support';
 
 /** More runs by hand: FUZZ_RUNS=20000 npx jest -c tests/jest.config.cjs tests/unit/fuzz-assess */
-const RUNS = Number(process.env['FUZZ_RUNS'] ?? 300);
+const RUNS = Number(process.env['FUZZ_RUNS'] ?? 1000);
 const FIRST = Number(process.env['FUZZ_FIRST'] ?? 1);
 const samples = join(__dirname, '..', 'samples');
 
