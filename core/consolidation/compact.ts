@@ -1,38 +1,16 @@
+import { NOTHING_READ } from '../observations/draft';
 import type { Observation } from '../observations/observation';
 import { openingProblem } from '../scoring/explain-open';
 import type { Score, ScoredItem } from '../scoring/score';
 import type { ExaminedItem, PackedObservation, Scale } from './examined';
 import { bareCell, keepScale, scaleKey } from './scales';
 
-/** A result of which nothing was read. */
-export const noObservation: Observation = {
-  text: '',
-  numerator: null,
-  denominator: null,
-  value: null,
-  statedRate: null,
-  answer: null,
-  level: null,
-  noCase: false,
-  none: false,
-  markedBand: null,
-  conflictingMarks: [],
-  previous: null,
-  current: null,
-  direction: null,
-  unit: '',
-  summedQuarters: false,
-  readings: [],
-  problems: [],
-  cells: { observation: null, numerator: null, denominator: null, rate: null },
-};
-
 function packObservation(observation: Observation): PackedObservation {
   const opening = openingProblem(observation);
   const problems = opening === null ? [] : [{ ...opening, cell: bareCell(opening.cell.reference) }];
   const packed: Record<string, unknown> = {};
   for (const [key, value] of Object.entries({ ...observation, problems })) {
-    const blank = noObservation[key as keyof Observation];
+    const blank = NOTHING_READ[key as keyof Observation];
     if (key === 'cells' || value === blank || (Array.isArray(value) && value.length === 0)) continue;
     packed[key] = value;
   }
@@ -42,7 +20,7 @@ function packObservation(observation: Observation): PackedObservation {
 /** An item's result as it was read, its cells named by the item's own. */
 export function observationOf(item: ExaminedItem): Observation {
   const cell = item.cell === null ? null : bareCell(item.cell);
-  return { ...noObservation, ...item.observation, cells: { ...noObservation.cells, observation: cell } };
+  return { ...NOTHING_READ, ...item.observation, cells: { ...NOTHING_READ.cells, observation: cell } };
 }
 
 function mainCell(item: ScoredItem): string | null {

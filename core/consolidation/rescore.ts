@@ -1,4 +1,5 @@
 import type { PointsRange } from '../assessment';
+import { NOTHING_READ } from '../observations/draft';
 import type { Observation } from '../observations/observation';
 import type { Band, Rubric } from '../rubric/rubric';
 import { openRange, scoreItem } from '../scoring/score-item';
@@ -12,7 +13,7 @@ import type { ConsolidatedVerdict, RubricDifference } from './consolidation';
 import type { ExaminedCommune, ExaminedItem, Scale } from './examined';
 import { bareCell, conditionKey } from './scales';
 import { alignerTo } from './align';
-import { noObservation, observationOf } from './compact';
+import { observationOf } from './compact';
 
 /** A scale of all criteria, against which communes are held. */
 export interface Reference {
@@ -125,7 +126,7 @@ function scoreByReference(wanted: ExaminedItem, own: ExaminedItem | undefined, c
   const reference = scales(wanted.scale).rubric;
   if (own === undefined) {
     const item = templateItem(wanted, wanted.maxPoints, null);
-    return undecided(item, reference, noObservation, `bảng của xã không có nội dung “${wanted.label}”.`);
+    return undecided(item, reference, NOTHING_READ, `bảng của xã không có nội dung “${wanted.label}”.`);
   }
   // Named as the commune's own workbook numbers it, so that its reason leads to its cell and its answers are found.
   const item = templateItem({ ...own, label: wanted.label }, wanted.maxPoints, own.cell);

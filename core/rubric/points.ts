@@ -1,11 +1,5 @@
-import { isInteger, multiply, type Fraction } from '../text/fractions';
-import { bandsHolding } from './coverage';
-import type { Band, Rubric } from './rubric';
-
-/** The interval bands that hold the value (in the rubric's measure); more than one where the scale's bands overlap. */
-export function bandAt(rubric: Pick<Rubric, 'bands'>, value: Fraction): Band[] {
-  return bandsHolding(rubric.bands, value);
-}
+import { isInteger, multiply } from '../text/fractions';
+import type { Rubric } from './rubric';
 
 function stepsOf(rubric: Rubric): number[] {
   const { perUnit } = rubric;

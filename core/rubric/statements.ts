@@ -3,7 +3,7 @@ import type { RubricPiece, SourceCell } from '../template/template';
 import { fraction, fromNumberOrNull, isInteger, multiply } from '../text/fractions';
 import { readAreas, type Area } from './areas';
 import { speaksOfChange } from './change';
-import { clausesOf, sentencesOf, trimTokens, type Clause, type PointsMention, type Sentence } from './clauses';
+import { clausesOf, sentencesOf, type Clause, type PointsMention, type Sentence } from './clauses';
 import { readComparisons } from './comparisons';
 import { findInterval } from './interval';
 import { readMeaning, type Meaning } from './meaning';
@@ -285,24 +285,3 @@ export function readStatements(
   }
   return { bands, units, caps, proportional, bare, unread, changeScale };
 }
-
-/** True where the text states at least one condition with its points, or points for each unit. For recognising scales. */
-export function looksLikeScale(text: string): boolean {
-  const sentences = sentencesOf(tokenise(tidyScale(text), ','), NOWHERE, null);
-  if (sentences.some((sentence) => readProportional(sentence) !== null)) return true;
-  return joinClauses(clausesOfAll(sentences)).some((clause) => {
-    if (!clause.points) return false;
-    if (clause.points.role === 'cap' && onlyCapWords(clause.condition)) return false;
-    if (readUnitClause(clause) !== null) return true;
-    return (
-      trimTokens(clause.condition).length > 0 &&
-      readMeaning(clause.condition, true).some((meaning) => meaning.type !== 'nothing' && meaning.type !== 'unreadable')
-    );
-  });
-}
-
-function clausesOfAll(sentences: readonly Sentence[]): Clause[] {
-  return sentences.reduce<Clause[]>((all, sentence) => all.concat(clausesOf(sentence)), []);
-}
-
-const NOWHERE: SourceCell = { location: { sheet: '', row: 0, column: 0 }, reference: '', text: '', cell: null };

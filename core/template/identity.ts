@@ -38,9 +38,16 @@ const SIGNED = matcher(`^(${WORD}(?:\\s+${WORD}){0,3}?)\\s*,\\s*ngày\\s*[\\d…
 const DISTRICT = matcher(`(?:^|\\s|,)(huyện|quận|thị xã|thành phố|tp\\.?)\\s+(${WORD}(?:\\s+${WORD}){0,3}?)${STOP}`);
 const PROVINCE = matcher(`(?:^|\\s|,)(tỉnh)\\s*:?\\s+(${WORD}(?:\\s+${WORD}){0,3}?)${STOP}`);
 
+/** Names are written in capitals: in mixed case the first word without one ends them (“huyện Xuân Lập trước ngày …”). */
+function properName(name: string): string {
+  const words = name.split(/\s+/);
+  const starts = words.map((word) => /^[^\p{L}]*\p{Ll}/u.test(word));
+  const end = starts.indexOf(true);
+  return end > 0 ? words.slice(0, end).join(' ') : name;
+}
+
 function titleCase(name: string): string {
-  const trimmed = name
-    .normalize('NFC')
+  const trimmed = properName(name.normalize('NFC').trim())
     .replace(/[\s.]+$/, '')
     .replace(/\s+/g, ' ')
     .trim();
@@ -141,7 +148,9 @@ function isAdjective(name: string): boolean {
 
 function fromValue(value: string, label: string): string | null {
   const trimmed = value.trim();
-  if (trimmed === '' || trimmed.length > 60 || isAdjective(trimmed)) return null;
+  // A unit of another level is no commune, whatever the label before it says.
+  if (trimmed === '' || trimmed.length > 60 || isAdjective(trimmed) || /^(?:huyện|quận|thị xã|thành phố|tỉnh)\s/i.test(trimmed))
+    return null;
   const own = new RegExp(`^${UNIT}\\s+(.+)$`, 'iu').exec(trimmed);
   if (own !== null)
     return isAdjective(own[2] as string) ? null : unitName(own[1] as string, (own[2] as string).split(/[,;(]/)[0] as string);

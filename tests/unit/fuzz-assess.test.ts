@@ -1,7 +1,7 @@
 import { readdirSync, readFileSync, statSync } from 'node:fs';
 import { join } from 'node:path';
 import { assess } from '../../core/assess';
-import type { ColumnRole, Mapping } from '../../core/assessment';
+import { columnRoles, type Mapping } from '../../core/assessment';
 import type { Workbook } from '../../core/workbook/workbook';
 import { readXlsx } from '../../core/xlsx/read';
 import { brokenPromise, mutate, ODD_VALUES, seeded, type Random } from './fuzz-support';
@@ -38,33 +38,14 @@ function mutated(seed: number): string | null {
   return run(seed, mutate(random.pick(workbooks), random));
 }
 
-const ROLES: readonly ColumnRole[] = [
-  'number',
-  'criterion',
-  'name',
-  'rubric',
-  'band-points',
-  'band',
-  'maximum',
-  'result',
-  'numerator',
-  'denominator',
-  'rate',
-  'previous-year',
-  'quarter',
-  'self-score',
-  'points-off',
-  'evidence',
-  'ignore',
-];
-
 function oddMapping(workbook: Workbook, random: Random): Mapping {
   const recognised = assess(workbook).template.mapping as unknown as { tables: Record<string, unknown>[] } | null;
   const copy = JSON.parse(JSON.stringify(recognised ?? { tables: [] })) as { tables: Record<string, Record<string, unknown>>[] };
   for (const table of copy.tables) {
     for (let left = random.below(4); left > 0; left -= 1) {
       const part = random.pick(['columns', 'criterionRows', 'itemRows', 'headerRows', 'sheet', 'drop'] as const);
-      if (part === 'columns') (table['columns'] ??= {})[random.pick(['A', 'B', 'C', 'D', 'E', 'F', 'ZZ', 'XFE', ''])] = random.pick(ROLES);
+      if (part === 'columns')
+        (table['columns'] ??= {})[random.pick(['A', 'B', 'C', 'D', 'E', 'F', 'ZZ', 'XFE', ''])] = random.pick(columnRoles);
       else if (part === 'criterionRows') (table['criterionRows'] ??= {})[String(random.below(80))] = random.below(16);
       else if (part === 'itemRows') (table['itemRows'] ??= {})[String(random.below(80))] = random.pick([null, '1.1', '3.9', '99.1', 'x']);
       else if (part === 'headerRows') Object.assign(table, { headerRows: random.pick([[], [1], [random.below(20)], [-3], [1e9]]) });

@@ -1,6 +1,6 @@
 import { describeBand, describeSpan } from '../../core/rubric/describe';
-import { bandAt, isAwardable, rubricPoints } from '../../core/rubric/points';
-import { looksLikeScale } from '../../core/rubric/statements';
+import { bandsHolding } from '../../core/rubric/coverage';
+import { isAwardable, rubricPoints } from '../../core/rubric/points';
 import { fraction } from '../../core/text/fractions';
 import { bandsCode, piecesOf, read, unreadOf } from './rubric-support';
 
@@ -253,32 +253,9 @@ describe('words and look-ups', () => {
     expect(words('Tốt – 25 điểm; Khá (15đ)', 'Đánh giá')).toEqual(['Tốt', 'Khá']);
     expect(describeSpan({ from: null, to: null }, { kind: 'count', per: null })).toBe('mọi giá trị');
   });
-  test('bandAt compares exactly', () => {
+  test('bands hold a value exactly', () => {
     const rubric = read('≥ 98%: 50đ; 95 - <98%: 35đ; <95%: 0đ', RATE);
-    expect(bandAt(rubric, fraction(9796, 10000)).map((band) => band.points)).toEqual([3500]);
-    expect(bandAt(rubric, fraction(98, 100)).map((band) => band.points)).toEqual([5000]);
-  });
-  test('looksLikeScale', () => {
-    for (const text of [
-      'Đạt từ 98% trở lên: 50 điểm',
-      'Có: 20 điểm; Không: 0 điểm',
-      'Mỗi mô hình được 5 điểm, tối đa 20 điểm',
-      'Tốt: 25đ',
-      'Điểm = tỷ lệ x 50',
-      '- Từ 98% trở lên (50 điểm)',
-    ])
-      expect([text, looksLikeScale(text)]).toEqual([text, true]);
-    for (const text of [
-      'Có điểm vui chơi cho trẻ em',
-      'Tỷ lệ trẻ em dưới 5 tuổi được khai sinh',
-      'Điểm tối đa',
-      '50',
-      '',
-      '98,5%',
-      'Báo cáo số 12/BC-UBND',
-      'Đạt 99,5% (972/977 trẻ)',
-      'Có 02 điểm vui chơi',
-    ])
-      expect([text, looksLikeScale(text)]).toEqual([text, false]);
+    expect(bandsHolding(rubric.bands, fraction(9796, 10000)).map((band) => band.points)).toEqual([3500]);
+    expect(bandsHolding(rubric.bands, fraction(98, 100)).map((band) => band.points)).toEqual([5000]);
   });
 });

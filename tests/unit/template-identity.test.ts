@@ -20,6 +20,10 @@ test.each([
   ['| UBND XÃ XUÂN QUANG |', 'Xã Xuân Quang'],
   ['| TIÊU CHUẨN XÃ, PHƯỜNG, THỊ TRẤN PHÙ HỢP VỚI TRẺ EM |', null],
   ['| Loại đơn vị: Xã miền núi |', null],
+  ['| Tên xã: | Huyện Đình Lập |', null],
+  ['| Ủy ban nhân dân xã Đồng Ý lập ngày 15/12 |', 'Xã Đồng Ý'],
+  ['| Tên xã: | tân hưng |', 'Xã tân hưng'],
+  ['| UBND xã Ea H’leo |', 'Xã Ea H’leo'],
 ])('%s: commune %s', (markdown, commune) => {
   expect(identityOf(markdown).commune).toBe(commune);
 });
@@ -52,4 +56,12 @@ test('communes are the same in spite of tone placement, prefix and case; accents
   expect(sameCommune('Xã Hoà Bình', 'xã Hòa Bình')).toBe(true);
   expect(sameCommune('Phường Thuỷ Dương', 'Thủy Dương')).toBe(true);
   expect(sameCommune('Xã Vân Thủy', 'Xã Vạn Thủy')).toBe(false);
+});
+
+test.each([
+  ['| Gửi về Ủy ban nhân dân huyện Xuân Lập trước ngày 15/12 |', 'huyện Xuân Lập'],
+  ['| HUYỆN CHI LĂNG |', 'huyện Chi Lăng'],
+  ['| Huyện Buôn Đôn, tỉnh Đắk Lắk |', 'huyện Buôn Đôn'],
+])('%s: district %s', (markdown, district) => {
+  expect(identityOf(markdown).district).toBe(district);
 });
