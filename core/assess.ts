@@ -17,11 +17,13 @@ import { decideUnitClass } from './scoring/unit-class';
 import { choicesOf } from './choices';
 import { findSummary, isOwnSheet, verifySummary } from './summary/verify';
 import { knownScale } from './template/known-scale';
-import { recognise } from './template/recognise';
+import { recogniseInSteps } from './template/recognise';
 import type { Template, TemplateItem } from './template/template';
 import { fold } from './text/fold';
 import { collectConvention } from './text/numbers';
 import type { NumberConvention } from './text/numbers';
+import { takeAll } from './workbook/steps';
+import type { Steps } from './workbook/steps';
 import type { CellLocation, Workbook } from './workbook/workbook';
 
 /** What a run may be told. Everything is optional; what is given wins over the confirmed block and over the workbook's own text. */
@@ -93,10 +95,21 @@ export function assess(
   onRead?: (places: readonly CellLocation[]) => void,
   onScored?: (score: Score) => void,
 ): Assessment {
+  return takeAll(assessInSteps(workbook, options, onRead, onScored));
+}
+
+/** `assess` in steps of a few milliseconds each, for a host that shares its thread with a screen. Its answer is the same. */
+export function* assessInSteps(
+  workbook: Workbook,
+  options: AssessOptions = {},
+  onRead?: (places: readonly CellLocation[]) => void,
+  onScored?: (score: Score) => void,
+): Steps<Assessment> {
   const summary = findSummary(workbook);
   const ownSheets = new Set(workbook.sheets.filter(isOwnSheet).map((sheet) => sheet.name));
   const choices = choicesOf(options, summary === null ? [] : summary.confirmed);
-  const recognition = recognise(workbook, {
+  yield;
+  const recognition = yield* recogniseInSteps(workbook, {
     sheet: choices.sheet,
     year: choices.year,
     ...(choices.mapping === undefined ? {} : { mapping: choices.mapping }),
@@ -115,7 +128,8 @@ export function assess(
 
   const items = allItems(template);
   let fromFacts = false;
-  const rubrics = items.map(({ item, criterion }) => {
+  const rubrics: Rubric[] = [];
+  for (const { item, criterion } of items) {
     let pieces = item.rubric;
     if (pieces.length === 0 && template.rubricSource === 'none' && standard !== null) {
       const known = knownScale(item, criterion, standard);
@@ -124,24 +138,29 @@ export function assess(
         fromFacts = true;
       }
     }
-    return readRubricOnce(pieces, { label: item.label, maxPoints: readPoints(item.maximum), convention, area });
-  });
+    rubrics.push(readRubricOnce(pieces, { label: item.label, maxPoints: readPoints(item.maximum), convention, area }));
+    yield;
+  }
   const rates = collectRateEvidence(
     items.map(({ item }) => item),
     rubrics,
   );
   const readings = new Map<TemplateItem, { rubric: Rubric; observation: Observation }>();
-  items.forEach(({ item }, index) => {
+  for (const [index, { item }] of items.entries()) {
     const rubric = rubrics[index] as Rubric;
     const observation = readObservation(item, rubric, { workbook, convention, rates, year: template.year });
     readings.set(item, { rubric, observation: settleReading(observation, rubric, choices.numberReadings) });
-  });
+    yield;
+  }
   const score = scoreWorkbook(template, standard, unitClass, readings, { noCaseRules: choices.noCaseRules });
   if (onScored !== undefined) onScored(score);
   const questions: readonly Question[] = template.questions.concat(score.questions || []);
+  yield;
   const parts = toAssessmentParts(score);
   const checksInput: ChecksInput = { workbook, template, score, year: options.year === undefined ? choices.year : options.year };
+  yield;
   const checked = runChecks(checksInput);
+  yield;
   if (onRead !== undefined) onRead(placesRead(checksInput));
   const status = template.status === 'recognised' && questions.length > 0 ? 'needs-confirmation' : template.status;
   // Without the sheet, or with rows that may have been taken apart wrongly, nothing is decided yet.

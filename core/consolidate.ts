@@ -8,7 +8,7 @@ import type { Roster } from './consolidation/roster-match';
 import type { Workbook } from './workbook/workbook';
 
 export { combine } from './consolidation/combine';
-export { examine } from './consolidation/examine';
+export { assessCommuneInSteps, examine, examineInSteps } from './consolidation/examine';
 export type { Consolidation } from './consolidation/consolidation';
 export type { ConsolidationEntry } from './consolidation/examine';
 export type { ExaminedFile } from './consolidation/examined';

@@ -7,6 +7,8 @@ import { designSummary } from '../core/summary/summary';
 import type { SummaryInput } from '../core/summary/summary';
 import { readPackageInfo } from '../core/xlsx/read';
 import { newWorkbook, writeIntoWorkbook } from '../core/xlsx/stamp';
+import { takeAll } from '../core/workbook/steps';
+import type { Steps } from '../core/workbook/steps';
 import type { Workbook } from '../core/workbook/workbook';
 import { version } from '../package.json';
 
@@ -62,6 +64,19 @@ export function stampedBytes(
   made: SummaryInput,
   findings: FindingsSheet | null,
 ): Uint8Array {
-  const designs = [designSummary(made), ...(findings === null ? [] : [designFindingsSheet({ ...made, assignment: findings.assignment })])];
+  return takeAll(stampedBytesInSteps(input, way, made, findings));
+}
+
+/** `stampedBytes` in steps, a sheet at a time. */
+export function* stampedBytesInSteps(
+  input: ReadFile,
+  way: Pick<OutputWay, 'ending' | 'kind'>,
+  made: SummaryInput,
+  findings: FindingsSheet | null,
+): Steps<Uint8Array> {
+  const designs = [designSummary(made)];
+  yield;
+  if (findings !== null) designs.push(designFindingsSheet({ ...made, assignment: findings.assignment }));
+  yield;
   return way.kind === 'copy' ? writeIntoWorkbook(input.bytes, designs) : newWorkbook(designs, way.ending === '.xlsm' ? 'xlsm' : 'xlsx');
 }

@@ -102,10 +102,15 @@ function checkSheet(sheet: Sheet, cells: readonly ReadCell[]): Draft[] {
   return [...rows, ...columns];
 }
 
+function hidesAnything(sheet: Sheet): boolean {
+  return sheet.hidden || sheet.hiddenRows.length > 0 || sheet.hiddenColumns.length > 0;
+}
+
 /** Findings about hidden sheets, rows and columns that the score rests on: one for each hidden stretch, at its first row or column. */
 export function checkHiddenData(input: ChecksInput): Draft[] {
-  const cells = readCells(input);
-  const found = input.workbook.sheets.flatMap((sheet) =>
+  const sheets = input.workbook.sheets.filter(hidesAnything);
+  const cells = sheets.length === 0 ? [] : readCells(input);
+  const found = sheets.flatMap((sheet) =>
     checkSheet(
       sheet,
       cells.filter(({ cell }) => cell.location.sheet === sheet.name),

@@ -47,17 +47,23 @@ function figureMentions(input: ChecksInput): Mention[] {
   const read = input.template.figures
     .map((figure: LabelledFigure) => ({ group: groupOfFigure(figure.label), size: countIn(figure.value), cell: figure.value }))
     .filter((one): one is Mention => one.group !== null && one.size !== null && !skipped.has(one.cell.location.sheet));
-  const sameRow = (left: Mention, right: Mention): boolean =>
-    left.cell.location.sheet === right.cell.location.sheet && left.cell.location.row === right.cell.location.row;
+  const rows = new Map<string, Set<number>>();
+  const groups = new Map<string, Set<number>>();
+  const rowOf = ({ cell }: Mention): string => `${cell.location.row} ${cell.location.sheet}`;
+  const groupOf = ({ cell, group }: Mention): string => `${group.key}\u0001${cell.location.sheet}`;
+  for (const mention of read) {
+    for (const [sizes, key] of [[rows, rowOf(mention)] as const, [groups, groupOf(mention)] as const]) {
+      const known = sizes.get(key);
+      if (known === undefined) sizes.set(key, new Set([mention.size]));
+      else known.add(mention.size);
+    }
+  }
   return read.filter((mention) => {
     // Two columns of one row are two dates or two places; which of them counts is not for us to guess.
-    if (read.some((other) => other !== mention && sameRow(other, mention) && other.size !== mention.size)) return false;
-    const alike = read.filter(
-      (other) => other.group.key === mention.group.key && other.cell.location.sheet === mention.cell.location.sheet,
-    );
+    if ((rows.get(rowOf(mention))?.size ?? 0) > 1) return false;
     // A list by hamlet names the same group on every line; and a bare “Tổng số trẻ em” under several headings need not be the same children.
-    const sizes = new Set(alike.map((other) => other.size));
-    return sizes.size < 3 && (mention.group.words !== 'trẻ em' || sizes.size === 1);
+    const sizes = groups.get(groupOf(mention))?.size ?? 0;
+    return sizes < 3 && (mention.group.words !== 'trẻ em' || sizes === 1);
   });
 }
 

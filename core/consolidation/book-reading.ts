@@ -3,6 +3,7 @@ import type { HandEntry } from '../summary/design';
 import { formatReference } from '../workbook/references';
 import { isCellError, type Cell, type Sheet, type Workbook } from '../workbook/workbook';
 import {
+  begunBookSheet,
   bookHeadings,
   bookSheets,
   classOfWords,
@@ -73,16 +74,8 @@ function textOf(cell: Cell | undefined): string {
   return isCellError(value) ? value.error : String(value).normalize('NFC').replace(/\s+/g, ' ').trim();
 }
 
-/** The table of one sheet of a district book: its headings stand in the row that ends with the codes' heading. */
-function readTable(sheet: Sheet, name: string): Table | null {
-  let found: { cell: Cell; stamp: BookStamp; intact: boolean } | null = null;
-  for (let index = sheet.cells.length - 1; index >= 0 && found === null; index--) {
-    const cell = sheet.cells[index] as Cell;
-    if (typeof cell.value !== 'string' || cell.formula !== undefined) continue;
-    const parsed = parseBookStamp(cell.value);
-    if (parsed !== null && parsed.stamp.sheet === name) found = { cell, ...parsed };
-  }
-  if (found === null) return null;
+/** The headings stand in the row that ends with the codes' heading; the rows below them, down to `end`, are the table's. */
+function readRows(sheet: Sheet, end: number): Pick<Table, 'headings' | 'rows'> | null {
   const rows: Map<number, Cell>[] = [];
   for (const cell of sheet.cells) {
     const row = rows[cell.row] ?? new Map<number, Cell>();
@@ -96,15 +89,22 @@ function readTable(sheet: Sheet, name: string): Table | null {
   (filled[header] as Map<number, Cell>).forEach((cell, column) => {
     if (textOf(cell) !== '') headings.set(column, textOf(cell));
   });
-  const stampRow = found.cell.row;
-  return {
-    sheet,
-    stamp: found.stamp,
-    stampCell: formatReference({ sheet: sheet.name, row: stampRow, column: found.cell.column }),
-    intact: found.intact,
-    headings,
-    rows: filled.slice(header + 1).filter((row) => (row.values().next().value as Cell).row < stampRow),
-  };
+  return { headings, rows: filled.slice(header + 1).filter((row) => (row.values().next().value as Cell).row < end) };
+}
+
+/** The table of one sheet of a district book. */
+function readTable(sheet: Sheet, name: string): Table | null {
+  let found: { cell: Cell; stamp: BookStamp; intact: boolean } | null = null;
+  for (let index = sheet.cells.length - 1; index >= 0 && found === null; index--) {
+    const cell = sheet.cells[index] as Cell;
+    if (typeof cell.value !== 'string' || cell.formula !== undefined) continue;
+    const parsed = parseBookStamp(cell.value);
+    if (parsed !== null && parsed.stamp.sheet === name) found = { cell, ...parsed };
+  }
+  const read = found === null ? null : readRows(sheet, found.cell.row);
+  if (found === null || read === null) return null;
+  const { row, column } = found.cell;
+  return { sheet, stamp: found.stamp, stampCell: formatReference({ sheet: sheet.name, row, column }), intact: found.intact, ...read };
 }
 
 function findTable(workbook: Workbook, name: string): Table | null {
@@ -115,12 +115,26 @@ function findTable(workbook: Workbook, name: string): Table | null {
   return null;
 }
 
-function columnOf(table: Table, heading: string): number | null {
+/** The appraisal's table. A sheet that was cut off while being written still holds all that hands wrote: a mark stands in the stamp's place. */
+function findAppraisal(workbook: Workbook): Pick<Table, 'headings' | 'rows'> | null {
+  const finished = findTable(workbook, bookSheets.appraisal);
+  if (finished !== null) return finished;
+  for (const sheet of workbook.sheets) {
+    const mark = sheet.cells.find((cell) => {
+      const begun = typeof cell.value === 'string' && cell.formula === undefined ? begunBookSheet(cell.value) : null;
+      return begun === bookSheets.appraisal || (begun === '' && sheet.name.startsWith(bookSheets.appraisal));
+    });
+    if (mark !== undefined) return readRows(sheet, mark.row);
+  }
+  return null;
+}
+
+function columnOf(table: Pick<Table, 'headings'>, heading: string): number | null {
   for (const [column, text] of Array.from(table.headings)) if (text === heading) return column;
   return null;
 }
 
-function at(table: Table, row: ReadonlyMap<number, Cell>, heading: string): Cell | undefined {
+function at(table: Pick<Table, 'headings'>, row: ReadonlyMap<number, Cell>, heading: string): Cell | undefined {
   const column = columnOf(table, heading);
   return column === null ? undefined : row.get(column);
 }
@@ -225,7 +239,7 @@ export function readDistrictBook(workbook: Workbook): BookReading | null {
 
 /** What hands wrote into the appraisal sheet of an earlier district book, wherever its rows stand now. Empty for any other workbook. */
 export function readAppraisal(workbook: Workbook): readonly AppraisalRow[] {
-  const table = findTable(workbook, bookSheets.appraisal);
+  const table = findAppraisal(workbook);
   if (table === null) return [];
   const kept: AppraisalRow[] = [];
   for (const row of table.rows) {

@@ -1,9 +1,9 @@
 import { piece, type Piece, type SheetBuilder } from '../summary/builder';
 import type { CellStyle, ChartDesign, DesignRange, SheetDesign, StampCell, StyleName } from '../summary/design';
-import { startText, stampPrefixes } from '../summary/stamp';
+import { stampPrefixes } from '../summary/stamp';
 import { resolveStyle } from '../summary/styles';
 import { printSetup } from '../summary/summary';
-import { BOOK_FORMAT, bookSheets, formatBookStamp, hashRowCodes, type BookSheet } from './book-words';
+import { BOOK_FORMAT, bookSheets, bookStartText, formatBookStamp, hashRowCodes, type BookSheet } from './book-words';
 import type { Consolidation } from './consolidation';
 
 /** Puts the stamp under a sheet of the book. `codes` are those of its coded rows. Nothing may be added afterwards. */
@@ -27,7 +27,7 @@ export function sealBookSheet(
     rowsHash: hashRowCodes(codes),
   });
   const row = builder.add([piece(0, text, 'stamp', { to: columnCount - 1 })], 11);
-  return { row, column: 0, startText: startText('district'), text, prefixes: stampPrefixes('district') };
+  return { row, column: 0, startText: bookStartText(bookSheets[sheet]), text, prefixes: stampPrefixes('district') };
 }
 
 /** What differs from sheet to sheet. */

@@ -1,6 +1,6 @@
 import type { PointsRange, UnitClass } from '../assessment';
 import { formatRange } from '../summary/words';
-import { stampPrefixes } from '../summary/stamp';
+import { readStamp, stampPrefixes, startText } from '../summary/stamp';
 import { normaliseValue } from '../summary/normalise';
 import { screenText } from '../summary/screen';
 import { hashTexts, quickHash } from './quick-hash';
@@ -158,6 +158,20 @@ export function formatBookStamp(stamp: BookStamp): string {
     `dòng ${stamp.rows}:${stamp.rowsHash}`,
   ].join(' · ');
   return `${body} · hết ${ending(body)}`;
+}
+
+/** The mark of a sheet that is being written. It says which one: a clerk may have given the sheet another name. */
+export function bookStartText(sheet: string): string {
+  return `${startText('district')} · trang ${sheet}`;
+}
+
+/** Which sheet of a book a text marks as begun and not finished; '' where the mark does not say, null for any other text. */
+export function begunBookSheet(raw: string): string | null {
+  if (raw.indexOf('CĐX') < 0) return null;
+  const text = raw.normalize('NFC').trim();
+  const reading = readStamp(text);
+  if (reading === null || reading.state !== 'unfinished' || reading.kind !== 'district') return null;
+  return / · trang (.+)$/.exec(text)?.[1] ?? '';
 }
 
 /** Reads a stamp; null where the text is none of a district book's. `intact` is false where the stamp itself was changed. */

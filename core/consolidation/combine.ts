@@ -53,8 +53,10 @@ function chosenFile(group: { readonly members: readonly Candidate[] }, chosen: R
 /** Puts examined files together: which counts, what is missing, and how the communes compare. Pure; the order of `files` settles every tie. */
 export function combine(files: readonly ExaminedFile[], options: CombineOptions): Consolidation {
   const roster = options.roster ?? null;
-  const scales: Record<string, Scale> = { ...options.reference?.scales };
-  for (const file of files) Object.assign(scales, file.scales);
+  const scales: Record<string, Scale> = {};
+  // A scale has the words of the first file that has it: those of later ones depend on which worker read what before.
+  for (const file of files.slice().reverse()) Object.assign(scales, file.scales);
+  Object.assign(scales, options.reference?.scales);
   const look = (key: string): Scale => scales[key] as Scale;
 
   const sameAs = sameFiles(files);

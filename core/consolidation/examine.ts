@@ -1,8 +1,9 @@
-import { assess, type AssessOptions } from '../assess';
+import { assessInSteps, type AssessOptions } from '../assess';
 import type { Assessment, Question, UnitClass } from '../assessment';
 import type { Score } from '../scoring/score';
 import { applicableThresholds } from '../scoring/verdict';
 import { findSummary, isOwnSheet } from '../summary/verify';
+import { takeAll, type Steps } from '../workbook/steps';
 import { isCellError, type Workbook } from '../workbook/workbook';
 import { readDistrictBook } from './book-reading';
 import { compactItems, type ScaleStore } from './compact';
@@ -10,6 +11,7 @@ import type { ExaminedCommune, ExaminedFile, Scale } from './examined';
 import { communeName } from './names';
 import { quickHash } from './quick-hash';
 import { findOnRoster, type Roster } from './roster-match';
+import { mappingByHeadings, type KnownTable } from './same-headings';
 
 /** One file as a host hands it in: a workbook, or the Vietnamese sentence that says why it cannot be read. */
 export interface ConsolidationEntry {
@@ -25,6 +27,8 @@ export interface ExamineOptions {
   readonly roster?: Roster | null;
   /** What the officer answered about a file: its name → options of its assessment. */
   readonly answers?: Readonly<Record<string, AssessOptions>>;
+  /** Tables that the officer pointed out in other files: a file that needs it and has the same headings is read the same way. */
+  readonly known?: readonly KnownTable[];
   /** Scales of the files before, so that the same one is kept once. */
   readonly store?: ScaleStore;
   /** Told of every assessment, in the file's order of sheets. */
@@ -50,19 +54,20 @@ interface Made {
   readonly score: Score;
 }
 
-function run(workbook: Workbook, options: AssessOptions): Made {
+function* run(workbook: Workbook, options: AssessOptions): Steps<Made> {
   let score: Score | undefined;
-  const assessment = assess(workbook, options, undefined, (made) => {
+  const assessment = yield* assessInSteps(workbook, options, undefined, (made) => {
     score = made;
   });
   return { assessment, score: score as Score };
 }
 
 /** Assesses once more where the roster names another class than the one that counted. */
-function runWithRoster(workbook: Workbook, options: AssessOptions, roster: Roster | null): Made {
-  const first = run(workbook, options);
+function* runWithRoster(workbook: Workbook, options: AssessOptions, roster: Roster | null): Steps<Made> {
+  const first = yield* run(workbook, options);
   const rosterClass = roster === null ? null : rosterClassOf(first.assessment, roster);
-  return rosterClass === null || rosterClass === first.assessment.workbook.unitClass ? first : run(workbook, { ...options, rosterClass });
+  const settled = rosterClass === null || rosterClass === first.assessment.workbook.unitClass;
+  return settled ? first : yield* run(workbook, { ...options, rosterClass });
 }
 
 function rosterClassOf(assessment: Assessment, roster: Roster): UnitClass | null {
@@ -129,8 +134,14 @@ function communeOf(
 const nothing = { communes: [], book: null, scales: {}, questions: [] } as const;
 
 /** The sheets of a question `which-sheet` where they are different communes, each assessed by itself; null where they are not. */
-function severalCommunes(workbook: Workbook, question: Question, options: AssessOptions, roster: Roster | null) {
-  const made = question.choices.map((sheet) => ({ sheet, made: runWithRoster(workbook, { ...options, sheet }, roster) }));
+function* severalCommunes(
+  workbook: Workbook,
+  question: Question,
+  options: AssessOptions,
+  roster: Roster | null,
+): Steps<readonly { readonly sheet: string; readonly made: Made }[] | null> {
+  const made: { sheet: string; made: Made }[] = [];
+  for (const sheet of question.choices) made.push({ sheet, made: yield* runWithRoster(workbook, { ...options, sheet }, roster) });
   const names = made.map((one) => one.made.assessment.workbook.commune);
   const keys = new Set(names.filter((name): name is string => name !== null).map((name) => communeName(name).key));
   return keys.size >= 2 ? made : null;
@@ -140,11 +151,36 @@ function reasonOf(questions: readonly Question[]): string {
   return `Cần cán bộ xác nhận: ${questions.map((question) => question.message).join(' ')}`;
 }
 
+/** Whether an assessment asks for what a mapping tells: where the table is, or which column counts. */
+function wantsMapping({ template }: Assessment): boolean {
+  return template.status === 'unrecognised' || template.questions.some((question) => question.code === 'which-column');
+}
+
+/**
+ * One workbook as the consolidation assesses it, for a screen that shows it by itself: with the roster's class, and read by a table that was
+ * pointed out in another file where it needs one. Answers with the options that counted, the roster's class left out.
+ */
+export function* assessCommuneInSteps(
+  workbook: Workbook,
+  options: AssessOptions,
+  roster: Roster | null,
+  known: readonly KnownTable[] = [],
+): Steps<{ readonly assessment: Assessment; readonly options: AssessOptions }> {
+  const { assessment } = yield* runWithRoster(workbook, options, roster);
+  const mapping = options.mapping === undefined && wantsMapping(assessment) ? mappingByHeadings(workbook, known) : null;
+  return mapping === null ? { assessment, options } : yield* assessCommuneInSteps(workbook, { ...options, mapping }, roster);
+}
+
 /**
  * What one file comes to: read, recognised, checked and scored from its own data. Our own sheets in it are never read as data; their stamps are
  * verified. Never throws for any snapshot. The answer is plain data, so that a worker may hand it on.
  */
 export function examine(entry: ConsolidationEntry, options: ExamineOptions = {}): ExaminedFile {
+  return takeAll(examineInSteps(entry, options));
+}
+
+/** `examine` in steps of a few milliseconds each, for a host that shares its thread with a screen. Its answer is the same. */
+export function* examineInSteps(entry: ConsolidationEntry, options: ExamineOptions = {}): Steps<ExaminedFile> {
   const { file, workbook } = entry;
   if (workbook === undefined) {
     const reason = entry.refusal ?? 'Không đọc được tệp này.';
@@ -163,11 +199,14 @@ export function examine(entry: ConsolidationEntry, options: ExamineOptions = {})
   }
   const roster = options.roster ?? null;
   const answers = options.answers?.[file] ?? {};
-  const first = runWithRoster(workbook, answers, roster);
+  const first = yield* runWithRoster(workbook, answers, roster);
   const { template } = first.assessment;
+  const mapping = answers.mapping === undefined && wantsMapping(first.assessment) ? mappingByHeadings(workbook, options.known ?? []) : null;
+  if (mapping !== null)
+    return yield* examineInSteps(entry, { ...options, known: [], answers: { ...options.answers, [file]: { ...answers, mapping } } });
   const stampTime = stampTimeOf(workbook);
   const whichSheet = template.questions.find((question) => question.code === 'which-sheet' && question.choices.length > 1);
-  const several = whichSheet === undefined ? null : severalCommunes(workbook, whichSheet, answers, roster);
+  const several = whichSheet === undefined ? null : yield* severalCommunes(workbook, whichSheet, answers, roster);
   const scales: Record<string, Scale> = {};
   const store: ScaleStore = options.store ?? new Map();
   if (several !== null) {

@@ -2,6 +2,7 @@ import type { SourceCell } from '../template/template';
 import { collapse } from '../text/fold';
 import { fromNumberOrNull, formatVietnamese, multiply, type Fraction } from '../text/fractions';
 import { readNumberWord } from '../text/numbers';
+import { rememberTexts } from '../text/remember';
 import { isNoData } from '../text/words';
 import { isCellError } from '../workbook/workbook';
 import { followFormula, type FormulaMeaning } from './follow-formula';
@@ -66,10 +67,22 @@ export function readCell(cell: SourceCell | null, context: ObservationContext): 
     const decimals = format.decimals ?? decimalsOf(value);
     return { type: 'number', value: exact, per, decimals, meaning };
   }
-  const text = withoutRepeatedWords(collapse(cell.text));
+  return readText(cell.text);
+}
+
+/** One cell is looked at from many sides. */
+const readText = rememberTexts((shown): CellReading => {
+  const text = withoutRepeatedWords(collapse(shown));
   if (text === '') return { type: 'blank' };
   const noData = isNoData(text);
   return noData ? { type: 'no-data', dash: noData === 'dash' } : { type: 'text', text };
+});
+
+/** Whether `readCell` gives `blank`, without following a formula for it. */
+export function isBlankCell(cell: SourceCell | null): boolean {
+  const value = cell?.cell?.value;
+  if (!cell || value === null || value === undefined) return true;
+  return typeof value === 'string' && readText(cell.text).type === 'blank';
 }
 
 /** The cell as the officer sees it: `13,5 %` for 0.135 in a percentage format. */

@@ -7,24 +7,20 @@ import { NOTHING_READ, problemAt } from './draft';
 import { readMarks } from './marks';
 import type { Observation } from './observation';
 import { readAnswerItem } from './read-answer-item';
-import { readCell, shownText } from './read-cell';
+import { isBlankCell, readCell, shownText } from './read-cell';
 import { readChange } from './read-change';
 import { readCount } from './read-count';
 import { readRate } from './read-rate';
 import { bandsForSpan } from './matching-bands';
 import { readWordedRange, type WordedRange } from './worded-range';
 
-function isBlank(cell: SourceCell | null, context: ObservationContext): boolean {
-  return readCell(cell, context).type === 'blank';
-}
-
-function hasOwnResult(item: TemplateItem, context: ObservationContext): boolean {
-  return [item.result, item.numerator, item.rate].some((cell) => !isBlank(cell, context));
+function hasOwnResult(item: TemplateItem): boolean {
+  return [item.result, item.numerator, item.rate].some((cell) => !isBlankCell(cell));
 }
 
 function readCountItem(item: TemplateItem, rubric: Rubric, context: ObservationContext): Observation {
   const cell =
-    [item.result, item.numerator, item.rate].find((each) => each !== null && !isBlank(each, context)) ??
+    [item.result, item.numerator, item.rate].find((each) => each !== null && !isBlankCell(each)) ??
     item.result ??
     item.numerator ??
     item.rate;
@@ -54,14 +50,14 @@ function countRange(cell: SourceCell | null, rubric: Rubric, context: Observatio
 
 /** Contract, “Quarter columns with an empty year column”: counts are added up where every quarter has one; rates are not. */
 function readQuarters(item: TemplateItem, rubric: Rubric, context: ObservationContext): Observation | null {
-  if (item.quarters.length === 0 || hasOwnResult(item, context) || item.quarters.every((cell) => isBlank(cell, context))) return null;
+  if (item.quarters.length === 0 || hasOwnResult(item) || item.quarters.every((cell) => isBlankCell(cell))) return null;
   const first = item.quarters[0] as SourceCell;
   const cells = { ...NOTHING_READ.cells, observation: item.result ?? first };
   const text = item.quarters.map((cell) => shownText(cell, context) || '…').join(' + ');
   const base: Observation = { ...NOTHING_READ, cells, text, unit: rubric.unit };
   if (rubric.kind === 'presence' || rubric.kind === 'choice') {
     const answers = item.quarters
-      .filter((cell) => !isBlank(cell, context))
+      .filter((cell) => !isBlankCell(cell))
       .map((cell) => readAnswerItem({ ...item, result: cell, quarters: [] }, rubric, context));
     const lead = answers[0];
     const agree = lead && answers.every((each) => each.answer === lead.answer && each.level === lead.level && each.problems.length === 0);
@@ -122,7 +118,7 @@ function withoutDoubt(observation: Observation, item: TemplateItem, rubric: Rubr
 }
 
 function readByKind(item: TemplateItem, rubric: Rubric, context: ObservationContext): Observation {
-  if (!hasOwnResult(item, context)) {
+  if (!hasOwnResult(item)) {
     const marks = readMarks(rubric, context);
     if (marks) return marks;
   }

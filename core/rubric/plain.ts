@@ -68,18 +68,21 @@ export function cleanText(text: string): string {
   return text.replace(/\r\n/g, '\n').normalize('NFC').replace(COMBINING, '').replace(INVISIBLE, '').normalize('NFC');
 }
 
+/** What single UTF-16 units become, as far as the signs of ordinary texts reach. */
+const folded = new Array<string | undefined>(0x2300);
+
+function foldUnit(character: string): string {
+  const bare = character.normalize('NFD').replace(COMBINING, '').toLowerCase().replace('đ', 'd');
+  return SIGNS[character] ?? (bare.length === 1 ? bare : character);
+}
+
 /** Lower case without diacritics, đ → d, one kind of dash, bullet and space; as long as `text` (from `cleanText`), place by place. */
 export function plain(text: string): string {
   let result = '';
   for (let index = 0; index < text.length; index += 1) {
-    const character = text.charAt(index);
-    const sign = SIGNS[character];
-    if (sign !== undefined) {
-      result += sign;
-      continue;
-    }
-    const folded = character.normalize('NFD').replace(COMBINING, '').toLowerCase().replace('đ', 'd');
-    result += folded.length === 1 ? folded : character;
+    const unit = text.charCodeAt(index);
+    if (unit >= folded.length) result += foldUnit(text.charAt(index));
+    else result += folded[unit] ?? (folded[unit] = foldUnit(text.charAt(index)));
   }
   return result;
 }

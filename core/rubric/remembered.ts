@@ -1,3 +1,4 @@
+import { boundedMemory } from '../text/remember';
 import type { RubricPiece, SourceCell } from '../template/template';
 import { readRubric } from './read';
 import type { RubricContext } from './read';
@@ -8,9 +9,9 @@ import type { Rubric } from './rubric';
  * in. Stand-in cells mark where a piece's own cells belong, and are put back for every workbook.
  */
 
-const KEPT = 2048;
+const KEPT = 1024;
 const LONGEST_KEY = 4000;
-const known = new Map<string, Rubric>();
+const known = boundedMemory<Rubric>(KEPT);
 
 function standIn(kind: 'cell' | 'mark', index: number, text: string): SourceCell {
   return { location: { sheet: '', row: index, column: kind === 'cell' ? 0 : 1 }, reference: `#${kind}${index}`, text, cell: null };
@@ -50,7 +51,6 @@ export function readRubricOnce(pieces: readonly RubricPiece[], context: RubricCo
       mark: piece.mark === null ? null : standIn('mark', index, ''),
     }));
     rubric = readRubric(bare, context);
-    if (known.size >= KEPT) known.clear();
     known.set(key, rubric);
   }
   return rebind(rubric, pieces);

@@ -7,7 +7,12 @@ import type { Score, ScoredCriterion, ScoredItem } from './score';
 
 /** Floats are for screens and programs outside: 12 significant digits, free of binary residue. */
 function plain(value: Fraction): number {
-  return Number(toNumber(value).toPrecision(12));
+  return trim(toNumber(value));
+}
+
+/** Most values are small whole numbers, which are as they are. */
+function trim(value: number): number {
+  return Number.isInteger(value) && Math.abs(value) < 1e12 ? value : Number(value.toPrecision(12));
 }
 
 /** A value in the unit in which the officer writes it: 98.5 for 98,5 %, 0.26 for 0,26/1.000. */
@@ -18,7 +23,7 @@ function inShownUnit(value: Fraction, rubric: Rubric): number {
       : rubric.kind === 'incidence'
         ? (rubric.per ?? 1)
         : 1;
-  return Number((toNumber(value) * factor).toPrecision(12));
+  return trim(toNumber(value) * factor);
 }
 
 function shownUnit(item: ScoredItem): string {

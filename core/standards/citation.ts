@@ -17,8 +17,12 @@ function decisionNumber(standard: Standard): { readonly number: string; readonly
   return { number: number.replace(/^0+/, ''), year };
 }
 
-/** Where the text first cites the Decision, -1 where it does not. Several spellings: `06/2019/QĐ-TTg`, `QĐ 06`, `Quyết định số 6 … 2019`, `QĐ34/2014`. */
-function citedAt(squeezed: string, standard: Standard): number {
+const known = new WeakMap<Standard, readonly RegExp[]>();
+
+/** The spellings of a Decision: `06/2019/QĐ-TTg`, `QĐ 06`, `Quyết định số 6 … 2019`, `QĐ34/2014`. */
+function patternsOf(standard: Standard): readonly RegExp[] {
+  const made = known.get(standard);
+  if (made !== undefined) return made;
   const { number, year } = decisionNumber(standard);
   const patterns = [
     // Number, perhaps the year, and the Prime Minister's sign; the dash and the stroke are often left out.
@@ -26,7 +30,16 @@ function citedAt(squeezed: string, standard: Standard): number {
     // “QĐ 06”, “Quyết định số 06 ngày 03/01/2019”: no other year and no other body's sign may follow.
     `(?:quyetdinh|qd)(?:so)?[:.-]?0*${number}(?!\\d)(?:/?${year}|(?![/-]\\d)(?!/?qd-?(?!ttg)[a-z])(?!ngay\\d{1,2}[/-]\\d{1,2}[/-](?!${year})\\d{4}))`,
   ].concat(standard.citations.map((citation) => `(?:^|[^\\d/])${squeeze(citation).replace(/[.*+?^${}()|[\]\\]/g, '\\$&')}`));
-  const places = patterns.map((pattern) => squeezed.search(new RegExp(pattern))).filter((place) => place >= 0);
+  const compiled = patterns.map((pattern) => new RegExp(pattern));
+  known.set(standard, compiled);
+  return compiled;
+}
+
+/** Where the text first cites the Decision, -1 where it does not. */
+function citedAt(squeezed: string, standard: Standard): number {
+  const places = patternsOf(standard)
+    .map((pattern) => squeezed.search(pattern))
+    .filter((place) => place >= 0);
   return places.length === 0 ? -1 : Math.min(...places);
 }
 

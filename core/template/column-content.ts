@@ -4,22 +4,22 @@ import { isNoData, readAnswer, readNone, readTick } from '../text/words';
 import type { Frame } from './headers';
 import { looksLikeBand, looksLikeScaleText } from './scale-words';
 
-/** What stands in a column below its heading, counted. */
+/** What stands in a column below its heading, counted; most of it only when it is asked for. */
 export interface Content {
-  filled: number;
-  numeric: number;
-  ordinals: number;
+  readonly filled: number;
+  readonly numeric: number;
+  readonly ordinals: number;
   /** Ordinals of the form 1.1. */
-  decimals: number;
-  bands: number;
-  scales: number;
-  ticks: number;
-  long: number;
-  distinct: number;
+  readonly decimals: number;
+  readonly bands: number;
+  readonly scales: number;
+  readonly ticks: number;
+  readonly long: number;
+  readonly distinct: number;
   /** Numbers, rates, fractions and answers: what results look like. */
-  values: number;
+  readonly values: number;
   /** “45/50”: points taken of points that can be had. */
-  pairs: number;
+  readonly pairs: number;
 }
 
 const SAMPLED_ROWS = 260;
@@ -32,44 +32,73 @@ function computeValue(text: string): boolean {
 
 const looksLikeValue = rememberTexts(computeValue);
 
-/** Counts what a column of a frame holds; at most the first few hundred rows are looked at. */
-export function contentOf(frame: Frame, column: number): Content {
-  const content: Content = {
-    filled: 0,
-    numeric: 0,
-    ordinals: 0,
-    decimals: 0,
-    bands: 0,
-    scales: 0,
-    ticks: 0,
-    long: 0,
-    distinct: 0,
-    values: 0,
-    pairs: 0,
-  };
-  const seen = new Set<string>();
+interface Entry {
+  readonly text: string;
+  readonly numeric: boolean;
+}
+
+/** The filled cells of a column; at most the first few hundred rows are looked at. */
+function entriesOf(frame: Frame, column: number): Entry[] {
+  const entries: Entry[] = [];
   let rows = 0;
   for (const row of frame.grid.filledRows) {
     if (row < frame.firstRow || row > frame.lastRow) continue;
     if (++rows > SAMPLED_ROWS) break;
     const text = frame.grid.ownText(row, column);
     if (text === '') continue;
-    content.filled++;
-    seen.add(text);
     const cell = frame.grid.own(row, column);
-    if ((cell !== null && typeof cell.value === 'number') || /^-?\d+([.,]\d+)?\s*(điểm|đ)?$/i.test(text)) content.numeric++;
-    else if (readTick(text)) content.ticks++;
-    const ordinal = text.length <= 24 ? readOrdinal(text) : null;
-    if (ordinal !== null) content.ordinals++;
-    if (ordinal !== null && ordinal.kind === 'decimal') content.decimals++;
-    if (looksLikeScaleText(text)) content.scales++;
-    if (looksLikeBand(text) && text.length > 3) content.bands++;
-    if (text.length > 18) content.long++;
-    if (looksLikeValue(text)) content.values++;
-    if (/^\d{1,4}([.,]\d+)?\s*\/\s*\d{1,4}$/.test(text)) content.pairs++;
+    const numeric = (cell !== null && typeof cell.value === 'number') || /^-?\d+([.,]\d+)?\s*(điểm|đ)?$/i.test(text);
+    entries.push({ text, numeric });
   }
-  content.distinct = seen.size;
-  return content;
+  return entries;
+}
+
+function ordinalKind(text: string): string | null {
+  return text.length > 24 ? null : (readOrdinal(text)?.kind ?? null);
+}
+
+/** Counts what a column of a frame holds. Of the many counts a heading that says enough needs few. */
+export function contentOf(frame: Frame, column: number): Content {
+  const entries = entriesOf(frame, column);
+  const counted = new Map<string, number>();
+  const count = (what: string, test: (entry: Entry) => boolean): number => {
+    let found = counted.get(what);
+    if (found === undefined) counted.set(what, (found = entries.filter(test).length));
+    return found;
+  };
+  return {
+    filled: entries.length,
+    get numeric() {
+      return count('numeric', ({ numeric }) => numeric);
+    },
+    get ordinals() {
+      return count('ordinals', ({ text }) => ordinalKind(text) !== null);
+    },
+    get decimals() {
+      return count('decimals', ({ text }) => ordinalKind(text) === 'decimal');
+    },
+    get bands() {
+      return count('bands', ({ text }) => text.length > 3 && looksLikeBand(text));
+    },
+    get scales() {
+      return count('scales', ({ text }) => looksLikeScaleText(text));
+    },
+    get ticks() {
+      return count('ticks', ({ text, numeric }) => !numeric && readTick(text));
+    },
+    get long() {
+      return count('long', ({ text }) => text.length > 18);
+    },
+    get distinct() {
+      return new Set(entries.map(({ text }) => text)).size;
+    },
+    get values() {
+      return count('values', ({ text }) => looksLikeValue(text));
+    },
+    get pairs() {
+      return count('pairs', ({ text }) => /^\d{1,4}([.,]\d+)?\s*\/\s*\d{1,4}$/.test(text));
+    },
+  };
 }
 
 /** Part of the filled cells, 0 for an empty column. */

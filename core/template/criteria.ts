@@ -1,5 +1,6 @@
 import type { PreparedLabel } from '../text/likeness';
-import { likenessOf, prepareLabel } from '../text/likeness';
+import { likenessLimit, likenessOf, prepareLabel, wordMatcher } from '../text/likeness';
+import { rememberTexts } from '../text/remember';
 import type { Standard } from '../standards/standard';
 
 /** A standard's criterion names made ready for comparison. */
@@ -14,14 +15,15 @@ export interface CriterionMatch {
   readonly index: number;
   /** 0 to 1. */
   readonly score: number;
-  /** Lead over the next best criterion. */
+  /** Lead over the next best criterion that is alike at all. */
   readonly lead: number;
 }
 
 const prepared = new WeakMap<Standard, CriterionNames>();
-const matches = new WeakMap<CriterionNames, Map<string, CriterionMatch | null>>();
-/** The same labels come back in every commune's workbook; a full memory is emptied rather than grown. */
-const REMEMBERED = 6000;
+const searches = new WeakMap<CriterionNames, (text: string) => CriterionMatch | null>();
+
+/** Less likeness than this is none. */
+const LEAST = 0.3;
 
 /** Makes a standard's names ready; done once for each standard. */
 export function prepareCriteria(standard: Standard): CriterionNames {
@@ -46,28 +48,40 @@ function make(standard: Standard): CriterionNames {
 /** The criterion whose name is most like a text; null for a blank text or nothing alike. */
 export function matchCriterion(text: string, criteria: CriterionNames): CriterionMatch | null {
   if (text.length < 3 || text.length > 400) return null;
-  let remembered = matches.get(criteria);
-  if (remembered === undefined) matches.set(criteria, (remembered = new Map()));
-  const known = remembered.get(text);
-  if (known !== undefined) return known;
-  const found = search(text, criteria);
-  if (remembered.size >= REMEMBERED) remembered.clear();
-  remembered.set(text, found);
-  return found;
+  let search = searches.get(criteria);
+  if (search === undefined) searches.set(criteria, (search = rememberTexts(searchAmong(criteria), 3000)));
+  return search(text);
 }
 
-function search(text: string, criteria: CriterionNames): CriterionMatch | null {
-  const prepared = prepareLabel(text);
-  let best: { number: number | null; index: number; score: number } | null = null;
-  let second = 0;
-  for (const entry of criteria.names) {
-    let score = 0;
-    for (const label of entry.labels) score = Math.max(score, likenessOf(prepared, label));
-    if (best === null || score > best.score) {
-      second = best === null ? 0 : best.score;
-      best = { number: entry.number, index: entry.index, score };
-    } else if (score > second) second = score;
-  }
-  if (best === null || best.score < 0.3) return null;
-  return { ...best, lead: best.score - second };
+/** Only names that have enough of a text's words in common with it to be alike are compared with it. */
+function searchAmong(criteria: CriterionNames): (text: string) => CriterionMatch | null {
+  const labels = criteria.names.reduce<PreparedLabel[]>((all, entry) => all.concat(entry.labels), []);
+  const placesOf = wordMatcher(labels);
+  return (text) => {
+    const prepared = prepareLabel(text);
+    const [own, theirs] = [new Array<number>(labels.length).fill(0), new Array<number>(labels.length).fill(0)];
+    for (const token of prepared.tokens) {
+      for (const { label, weight } of placesOf(token)) {
+        own[label] = (own[label] as number) + token.weight;
+        theirs[label] = (theirs[label] as number) + weight;
+      }
+    }
+    let best: { number: number | null; index: number; score: number } | null = null;
+    let second = 0;
+    let at = 0;
+    for (const entry of criteria.names) {
+      let score = 0;
+      for (const label of entry.labels) {
+        if (likenessLimit(prepared, label, own[at] as number, theirs[at] as number) >= LEAST)
+          score = Math.max(score, likenessOf(prepared, label));
+        at++;
+      }
+      if (best === null || score > best.score) {
+        second = best === null ? 0 : best.score;
+        best = { number: entry.number, index: entry.index, score };
+      } else if (score > second) second = score;
+    }
+    if (best === null || best.score < LEAST) return null;
+    return { ...best, lead: best.score - second };
+  };
 }

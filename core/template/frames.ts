@@ -1,5 +1,17 @@
+import { fold } from '../text/fold';
+import { rememberTexts } from '../text/remember';
 import type { Grid } from './grid';
-import { isNumberingRow, isNumeric, isTitleRow, MOST_HEADER_ROWS, NAME_ROLES, readText, tryHeader, VALUE_ROLES } from './headers';
+import {
+  canBeHeader,
+  isNumberingRow,
+  isNumeric,
+  isTitleRow,
+  MOST_HEADER_ROWS,
+  NAME_ROLES,
+  readText,
+  tryHeader,
+  VALUE_ROLES,
+} from './headers';
 import type { Candidate, Frame, HeaderColumn } from './headers';
 
 /** Splits a header whose columns repeat (tables side by side) into one list for each table. */
@@ -39,13 +51,20 @@ function standsApart(before: readonly HeaderColumn[], after: readonly HeaderColu
 const END_OF_TABLE =
   /^(nguoi (lap|tong hop)|can bo (lap|tong hop)|tm |thay mat|noi nhan|chu tich|pho chu tich|kt chu tich|thu truong|xac nhan cua|.{0,40}ngay( \d+)? thang( \d+)? nam( 20\d\d)?$)/;
 
+/** `TM …` */
+const SHORTEST_END = 4;
+
+const isEnd = rememberTexts((text) => {
+  const folded = fold(text);
+  return folded.length < 90 && END_OF_TABLE.test(folded);
+});
+
 function endsTable(grid: Grid, row: number, left: number, right: number): boolean {
-  for (const column of grid.columnsOf(row)) {
-    if (column < left || column > right) continue;
-    const text = grid.folded(row, column);
-    if (text.length < 90 && END_OF_TABLE.test(text)) return true;
-  }
-  return false;
+  return grid.columnsOf(row).some((column) => {
+    if (column < left || column > right) return false;
+    const text = grid.text(row, column);
+    return text.length >= SHORTEST_END && isEnd(text);
+  });
 }
 
 /** Finds the frames of all tables of a sheet, in reading order. */
@@ -54,6 +73,7 @@ export function findFrames(grid: Grid): Frame[] {
   const rows = grid.filledRows;
   for (let index = 0; index < rows.length; index++) {
     const top = rows[index] as number;
+    if (!canBeHeader(grid, top) || isTitleRow(grid, top)) continue;
     let chosen: { bottom: number; candidate: Candidate } | null = null;
     for (let depth = 0; depth < MOST_HEADER_ROWS && index + depth < rows.length; depth++) {
       const bottom = rows[index + depth] as number;
@@ -61,6 +81,7 @@ export function findFrames(grid: Grid): Frame[] {
       if (depth > 0 && isNumberingRow(grid, bottom)) break;
       // A further header row stands below a heading that is merged, either down over it or across its columns.
       if (depth > 0 && !continuesHeader(grid, top, rows[index + depth - 1] as number, bottom)) break;
+      if (depth > 0 && !canBeHeader(grid, bottom)) break;
       const candidate = tryHeader(grid, top, bottom);
       if (candidate === null) continue;
       if (candidate.distinct < 3 && !(candidate.distinct === 2 && candidate.columns.every((column) => column.reading !== null))) continue;

@@ -1,7 +1,9 @@
 import type { Cell, CellRange, Sheet, Workbook } from '../workbook/workbook';
 import { columnName, formatReference, quoteSheetName } from '../workbook/references';
+import { ownCopy } from '../text/characters';
 import { decodeCellText } from '../text/decode';
 import { collapse, fold } from '../text/fold';
+import { rememberTexts } from '../text/remember';
 import type { SourceCell } from './template';
 
 /**
@@ -36,7 +38,16 @@ export interface Grid {
   readonly legacy: SourceCell | null;
 }
 
-const ROW_KEY = 32768;
+/** One row's cells by column. */
+interface Line {
+  readonly cells: (Cell | undefined)[];
+  readonly texts: (string | undefined)[];
+  readonly folds: (string | undefined)[];
+  /** The columns that hold a text. */
+  readonly filled: number[];
+}
+
+const NO_COLUMNS: readonly number[] = [];
 
 function tidy(text: string): string {
   if (text.indexOf('\n') < 0) return collapse(text);
@@ -47,12 +58,13 @@ function tidy(text: string): string {
     .join('\n');
 }
 
+/** Equal texts of all sheets and workbooks as one string: whatever is remembered by a text is then found by identity, without comparing letters. */
+const sharedText = rememberTexts(ownCopy, 8192, 1000);
+
 /** Makes the grid of a sheet. Cost grows with its filled cells and merged areas, not with its dimensions. */
 export function makeGrid(workbook: Workbook, sheet: Sheet, transposed = false): Grid {
-  const cells = new Map<number, Cell>();
-  const texts = new Map<number, string>();
-  const folds = new Map<number, string>();
-  const byRow = new Map<number, number[]>();
+  const lines: (Line | undefined)[] = [];
+  const filledRows: number[] = [];
   let rows = 0;
   let columns = 0;
   let legacy: SourceCell | null = null;
@@ -60,15 +72,14 @@ export function makeGrid(workbook: Workbook, sheet: Sheet, transposed = false): 
     const row = transposed ? cell.column : cell.row;
     const column = transposed ? cell.row : cell.column;
     const decoded = cell.value === null ? null : decodeCellText(cell, workbook.defaultFont);
-    const text = decoded === null ? '' : tidy(decoded.text);
+    const text = decoded === null ? '' : sharedText(tidy(decoded.text));
     if (text === '' && cell.note === undefined && cell.formula === undefined) continue;
-    const key = row * ROW_KEY * 64 + column;
-    cells.set(key, cell);
-    texts.set(key, text);
+    const line = lines[row] ?? (lines[row] = { cells: [], texts: [], folds: [], filled: [] });
+    line.cells[column] = cell;
+    line.texts[column] = text;
     if (text !== '') {
-      const list = byRow.get(row);
-      if (list === undefined) byRow.set(row, [column]);
-      else list.push(column);
+      if (line.filled.length === 0) filledRows.push(row);
+      line.filled.push(column);
       rows = Math.max(rows, row + 1);
       columns = Math.max(columns, column + 1);
     }
@@ -80,29 +91,32 @@ export function makeGrid(workbook: Workbook, sheet: Sheet, transposed = false): 
   const merges: CellRange[] = sheet.merges.map((merge) =>
     transposed ? { top: merge.left, left: merge.top, bottom: merge.right, right: merge.bottom } : merge,
   );
-  const mergeOf = new Map<number, CellRange>();
+  const mergesOf: ((CellRange | undefined)[] | undefined)[] = [];
   for (const merge of merges) {
     // Areas far larger than any table (whole columns merged by accident) are only entered where there is data.
     const bottom = Math.min(merge.bottom, Math.max(rows, merge.top) + 1);
     const right = Math.min(merge.right, Math.max(columns, merge.left) + 1);
     for (let row = merge.top; row <= bottom; row++) {
-      for (let column = merge.left; column <= right; column++) mergeOf.set(row * ROW_KEY * 64 + column, merge);
+      const line = mergesOf[row] ?? (mergesOf[row] = []);
+      for (let column = merge.left; column <= right; column++) line[column] = merge;
     }
   }
-  for (const list of byRow.values()) list.sort((a, b) => a - b);
-  const filledRows = Array.from(byRow.keys()).sort((a, b) => a - b);
-  const keyOf = (row: number, column: number): number => row * ROW_KEY * 64 + column;
-  const anchor = (row: number, column: number): number => {
-    const merge = mergeOf.get(keyOf(row, column));
-    return merge === undefined ? keyOf(row, column) : keyOf(merge.top, merge.left);
-  };
+  for (const row of filledRows) (lines[row] as Line).filled.sort((a, b) => a - b);
+  filledRows.sort((a, b) => a - b);
+  const mergeAt = (row: number, column: number): CellRange | undefined => mergesOf[row]?.[column];
+  const textAt = (row: number, column: number): string => lines[row]?.texts[column] ?? '';
   const quoted = quoteSheetName(sheet.name);
   const letters: string[] = [];
   const makeSource = (row: number, column: number): SourceCell => {
-    const key = keyOf(row, column);
+    const line = lines[row];
     const location = transposed ? { sheet: sheet.name, row: column, column: row } : { sheet: sheet.name, row, column };
     const letter = letters[location.column] ?? (letters[location.column] = columnName(location.column));
-    return { location, reference: `${quoted}!${letter}${location.row + 1}`, text: texts.get(key) || '', cell: cells.get(key) || null };
+    return {
+      location,
+      reference: `${quoted}!${letter}${location.row + 1}`,
+      text: line?.texts[column] ?? '',
+      cell: line?.cells[column] ?? null,
+    };
   };
   return {
     sheet,
@@ -111,22 +125,22 @@ export function makeGrid(workbook: Workbook, sheet: Sheet, transposed = false): 
     columns,
     filledRows,
     legacy,
-    columnsOf: (row) => byRow.get(row) || [],
-    own: (row, column) => cells.get(keyOf(row, column)) || null,
-    ownText: (row, column) => texts.get(keyOf(row, column)) || '',
-    text: (row, column) => texts.get(anchor(row, column)) || '',
-    folded: (row, column) => {
-      const key = anchor(row, column);
-      let folded = folds.get(key);
-      if (folded === undefined) {
-        folded = fold(texts.get(key) || '');
-        folds.set(key, folded);
-      }
-      return folded;
+    columnsOf: (row) => lines[row]?.filled ?? NO_COLUMNS,
+    own: (row, column) => lines[row]?.cells[column] ?? null,
+    ownText: textAt,
+    text: (row, column) => {
+      const merge = mergeAt(row, column);
+      return merge === undefined ? textAt(row, column) : textAt(merge.top, merge.left);
     },
-    merge: (row, column) => mergeOf.get(keyOf(row, column)) || null,
+    folded: (row, column) => {
+      const merge = mergeAt(row, column);
+      const line = lines[merge === undefined ? row : merge.top];
+      const at = merge === undefined ? column : merge.left;
+      return line === undefined ? '' : (line.folds[at] ?? (line.folds[at] = fold(line.texts[at] ?? '')));
+    },
+    merge: (row, column) => mergeAt(row, column) ?? null,
     source: (row, column) => {
-      const merge = mergeOf.get(keyOf(row, column));
+      const merge = mergeAt(row, column);
       return merge === undefined ? makeSource(row, column) : makeSource(merge.top, merge.left);
     },
     sourceAt: makeSource,

@@ -167,23 +167,27 @@ export function isTitleRow(grid: Grid, row: number): boolean {
   });
 }
 
-/** Reads the rows `top` to `bottom` (0-based, inclusive) as one heading; null where they are no heading of a scoring table. */
+/** False for a row that no heading of a table can have: with a number in it, or with a text too long for a heading. */
+export function canBeHeader(grid: Grid, row: number): boolean {
+  return grid.columnsOf(row).every((column) => grid.ownText(row, column).length <= 120 && !isNumeric(grid, row, column));
+}
+
+/**
+ * Reads the rows `top` to `bottom` (0-based, inclusive) as one heading; null where they are no heading of a scoring table.
+ * Each of the rows can be one (`canBeHeader`), and the first is no title (`isTitleRow`).
+ */
 export function tryHeader(grid: Grid, top: number, bottom: number): Candidate | null {
-  if (isTitleRow(grid, top)) return null;
   const wanted = new Set<number>();
   let texts = 0;
-  let long = 0;
   for (let row = top; row <= bottom; row++) {
     for (const column of grid.columnsOf(row)) {
-      if (isNumeric(grid, row, column)) return null;
       texts++;
-      if (grid.ownText(row, column).length > 120) long++;
       const merge = grid.merge(row, column);
       const right = merge === null ? column : Math.min(merge.right, column + 40);
       for (let at = column; at <= right; at++) wanted.add(at);
     }
   }
-  if (texts < 2 || long > 0) return null;
+  if (texts < 2) return null;
   const columns: HeaderColumn[] = [];
   const best = new Map<string, number>();
   let unread = 0;

@@ -1,4 +1,5 @@
 import { fold, normalise } from '../text/fold';
+import { rememberTexts } from '../text/remember';
 import type { Frame } from './headers';
 import { yearIn } from './headers';
 import type { Grid } from './grid';
@@ -85,6 +86,76 @@ function looseTexts(grid: Grid, frames: readonly Frame[]): { cell: SourceCell; t
   return result;
 }
 
+/** A commune's name that a line may give; the highest rank counts, of equals the first. */
+interface Offer {
+  readonly name: string;
+  readonly rank: number;
+  /** Only above the tables. */
+  readonly onTop: boolean;
+}
+
+/** What a line says by itself, wherever it stands. */
+interface LineWords {
+  readonly folded: string;
+  readonly offers: readonly Offer[];
+  /** The cell on its right is the commune's name. */
+  readonly namesRight: boolean;
+  readonly district: string | null;
+  readonly province: string | null;
+  readonly year: number | null;
+  /** The cell on its right is the year. */
+  readonly yearRight: boolean;
+  readonly mayNameClass: boolean;
+}
+
+function isName(name: string): boolean {
+  return name.length >= 4 && name.length <= 60 && !/\d{3}/.test(name) && !/[:;]/.test(name);
+}
+
+function computeWords(text: string): LineWords {
+  const folded = fold(text);
+  const offers: Offer[] = [];
+  const offer = (name: string | null, rank: number, onTop = false): void => {
+    if (name !== null && isName(name)) offers.push({ name, rank, onTop });
+  };
+  const plainOffice = PLAIN_OFFICE.exec(text);
+  const plain = plainOffice || PLAIN_ALONE.exec(text);
+  if (plain !== null && !/^(phu hop|mien nui|dong bang|dac biet|thuoc|con lai)/i.test(plain[2] as string))
+    offer(unitName(plain[1] as string, plain[2] as string), 4, plainOffice === null);
+  const isList = isListOfUnits(text);
+  let namesRight = false;
+  if (!isList) {
+    const office = OFFICE.exec(text);
+    if (office !== null) offer(unitName(office[1] as string, office[2] as string), 5);
+    const alone = ALONE.exec(text);
+    if (alone !== null && !/phù hợp/i.test(alone[2] as string) && !isAdjective(alone[2] as string))
+      offer(unitName(alone[1] as string, alone[2] as string), 4, true);
+    const labelled = LABELLED.exec(text);
+    if (labelled !== null) offer(fromValue(labelled[1] as string, text), 6);
+    else namesRight = LABEL_ONLY.test(folded);
+    const title = IN_TITLE.exec(text);
+    if (title !== null && !isAdjective(title[2] as string)) offer(unitName(title[1] as string, title[2] as string), 3, true);
+    const signed = SIGNED.exec(text);
+    if (signed !== null && !/^(hà nội|tp)/i.test(signed[1] as string)) offer(titleCase(signed[1] as string), 1);
+  }
+  const district = isList || /của thành phố trực thuộc/i.test(text) ? null : DISTRICT.exec(text);
+  const province = PROVINCE.exec(text);
+  return {
+    folded,
+    offers,
+    namesRight,
+    district:
+      district === null || isAdjective(district[2] as string) || /^(trực thuộc|thuộc)/i.test(district[2] as string)
+        ? null
+        : `${(district[1] as string).toLowerCase()} ${titleCase(district[2] as string)}`,
+    province: province === null ? null : `tỉnh ${titleCase(province[2] as string)}`,
+    ...statedYear(text, folded),
+    mayNameClass: CLASS_WORDS.test(folded) || CLASS_LABEL.test(folded) || THRESHOLD.test(folded),
+  };
+}
+
+const wordsOf = rememberTexts(computeWords);
+
 /** Reads commune, district, province, years and words on the unit class from what stands around the tables. */
 export function readIdentity(grid: Grid, frames: readonly Frame[]): SheetIdentity {
   const texts = looseTexts(grid, frames);
@@ -93,44 +164,25 @@ export function readIdentity(grid: Grid, frames: readonly Frame[]): SheetIdentit
   let province: string | null = null;
   const years: StatedYear[] = [];
   const statements: { text: string; cell: SourceCell }[] = [];
-  const offer = (name: string | null, rank: number): void => {
-    if (name === null || name.length < 4 || name.length > 60 || /\d{3}/.test(name) || /[:;]/.test(name)) return;
+  const offer = (name: string, rank: number): void => {
     if (commune === null || rank > commune.rank) commune = { name, rank };
   };
   const tab = ALONE.exec(grid.sheet.name.normalize('NFC').replace(/[\s_-]*20\d\d.*$/, ''));
-  if (tab !== null && !isAdjective(tab[2] as string)) offer(unitName(tab[1] as string, tab[2] as string), 2);
+  if (tab !== null && !isAdjective(tab[2] as string)) {
+    const name = unitName(tab[1] as string, tab[2] as string);
+    if (isName(name)) offer(name, 2);
+  }
   for (const { cell, text, right, top } of texts) {
     if (text === '' || text.length > 400) continue;
-    const folded = fold(text);
-    const plain = PLAIN_OFFICE.exec(text) || (top ? PLAIN_ALONE.exec(text) : null);
-    if (plain !== null && !/^(phu hop|mien nui|dong bang|dac biet|thuoc|con lai)/i.test(plain[2] as string))
-      offer(unitName(plain[1] as string, plain[2] as string), 4);
-    if (!isListOfUnits(text)) {
-      const office = OFFICE.exec(text);
-      if (office !== null) offer(unitName(office[1] as string, office[2] as string), 5);
-      const alone = top ? ALONE.exec(text) : null;
-      if (alone !== null && !/phù hợp/i.test(alone[2] as string) && !isAdjective(alone[2] as string))
-        offer(unitName(alone[1] as string, alone[2] as string), 4);
-      const labelled = LABELLED.exec(text);
-      if (labelled !== null) offer(fromValue(labelled[1] as string, text), 6);
-      else if (right !== null && LABEL_ONLY.test(folded)) offer(fromValue(right.text, text), 6);
-      const title = top ? IN_TITLE.exec(text) : null;
-      if (title !== null && !isAdjective(title[2] as string)) offer(unitName(title[1] as string, title[2] as string), 3);
-      const signed = SIGNED.exec(text);
-      if (signed !== null && !/^(hà nội|tp)/i.test(signed[1] as string)) offer(titleCase(signed[1] as string), 1);
-    }
-    if (district === null && !/của thành phố trực thuộc/i.test(text)) {
-      const found = DISTRICT.exec(text);
-      if (found !== null && !isListOfUnits(text) && !isAdjective(found[2] as string) && !/^(trực thuộc|thuộc)/i.test(found[2] as string))
-        district = `${(found[1] as string).toLowerCase()} ${titleCase(found[2] as string)}`;
-    }
-    if (province === null) {
-      const found = PROVINCE.exec(text);
-      if (found !== null) province = `tỉnh ${titleCase(found[2] as string)}`;
-    }
-    const year = statedYear(text, folded, right);
+    const words = wordsOf(text);
+    for (const { name, rank, onTop } of words.offers) if (top || !onTop) offer(name, rank);
+    const beside = words.namesRight && right !== null ? fromValue(right.text, text) : null;
+    if (beside !== null && isName(beside)) offer(beside, 6);
+    if (district === null) district = words.district;
+    if (province === null) province = words.province;
+    const year = words.yearRight && right !== null ? yearIn(right.text) : words.year;
     if (year !== null && top) years.push({ year, source: frames.length === 0 ? 'cover' : 'title', cell });
-    const statement = classStatement(text, folded, cell, right);
+    const statement = words.mayNameClass ? classStatement(text, words.folded, cell, right) : null;
     if (statement !== null && !statements.some((other) => other.cell.reference === statement.cell.reference)) statements.push(statement);
   }
   // Paragraph bodies of a guide that quote all three thresholds name no class.
@@ -161,20 +213,22 @@ function fromValue(value: string, label: string): string | null {
     : unitName(unit[1] as string, trimmed.split(/[,;(]/)[0] as string);
 }
 
-function statedYear(whole: string, wholeFolded: string, right: SourceCell | null): number | null {
+function statedYear(whole: string, wholeFolded: string): { year: number | null; yearRight: boolean } {
   // What stands in brackets or after “theo …” cites papers; their years say nothing about the assessment.
   const text = whole.replace(/\([^)]*\)/g, ' ').replace(/\s(kèm theo|theo|căn cứ|ban hành)\s.*$/i, ' ');
   const folded = text === whole ? wholeFolded : fold(text);
   if (
     /\bngay\b|\bquyet dinh\b|\bqd\b|\bgiai doan\b|\bnam hoc\b|\bke hoach so\b|\bthong tu\b|\bcong van\b|\bso voi\b|\btu ngay\b|\bden ngay\b/.test(
       folded,
-    )
+    ) ||
+    /20\d\d\s*[-–/]\s*20\d\d/.test(text) ||
+    /\d\/20\d\d/.test(text)
   )
-    return null;
-  if (/20\d\d\s*[-–/]\s*20\d\d/.test(text) || /\d\/20\d\d/.test(text)) return null;
-  if (/^(nam|nam danh gia|nam cham diem|nam bao cao|ky danh gia|nam thuc hien)$/.test(folded) && right !== null) return yearIn(right.text);
-  if (!/\bnam\b/.test(folded)) return null;
-  return yearIn(text);
+    return { year: null, yearRight: false };
+  return {
+    year: /\bnam\b/.test(folded) ? yearIn(text) : null,
+    yearRight: /^(nam|nam danh gia|nam cham diem|nam bao cao|ky danh gia|nam thuc hien)$/.test(folded),
+  };
 }
 
 const CLASS_WORDS =

@@ -1,3 +1,4 @@
+import { rememberTexts } from '../text/remember';
 import { readTick } from '../text/words';
 import type { SourceCell, RubricPiece } from './template';
 import type { TableColumns } from './columns';
@@ -145,7 +146,17 @@ function leadIn(text: string): string | null {
   return match[1] as string;
 }
 
-function splitNamedScale(name: string): { label: string; scale: string } | null {
+/** An item's name on one line, without its maximum in brackets. */
+const tidyLabel = rememberTexts((label) =>
+  label
+    .replace(/\s*\n\s*/g, ' ')
+    .replace(/\s*\((?:tối đa )?\d+ (?:điểm|đ)\)\s*:?\s*$/i, '')
+    .trim(),
+);
+
+const splitNamedScale = rememberTexts(computeNamedScale);
+
+function computeNamedScale(name: string): { label: string; scale: string } | null {
   const lineEnd = name.indexOf('\n');
   if (lineEnd > 0 && looksLikeScaleText(name.slice(lineEnd + 1)))
     return { label: name.slice(0, lineEnd).replace(/\s*:\s*$/, ''), scale: name.slice(lineEnd + 1) };
@@ -220,10 +231,7 @@ export function gatherItem(frame: Frame, columns: TableColumns, rows: ItemRows, 
     row,
     given,
     shownNumber: rows.head.shown,
-    label: label
-      .replace(/\s*\n\s*/g, ' ')
-      .replace(/\s*\((?:tối đa )?\d+ (?:điểm|đ)\)\s*:?\s*$/i, '')
-      .trim(),
+    label: tidyLabel(label),
     labelCell,
     maximum:
       columns.maximum === null

@@ -2,6 +2,7 @@ import { expandAbbreviations } from '../text/abbreviations';
 import { fold } from '../text/fold';
 import { likenessOf, prepareLabel, stripNumbering } from '../text/likeness';
 import type { PreparedLabel } from '../text/likeness';
+import { rememberTexts } from '../text/remember';
 import type { DraftItem } from './drafts';
 import type { Grid } from './grid';
 import { awardsPoints, looksLikeScaleText } from './scale-words';
@@ -155,13 +156,14 @@ export function figuresOf(rows: readonly DataRow[]): LabelledFigure[] {
 
 const LEAD = /^(ty le|ti le|ty suat|ti suat|so luong|tong so|so|muc do|phan tram)\s+(cac\s+)?/;
 
-function core(label: string): string {
-  return fold(expandAbbreviations(label))
+/** A label without the words that say how something is counted; it is held against the rows of a data sheet many times. */
+const core = rememberTexts((label) =>
+  fold(expandAbbreviations(label))
     .replace(LEAD, '')
     .replace(/\btren (1 ?000|10 ?000|100 ?000) (tre em|tre)\b/, '')
     .replace(/\s+/g, ' ')
-    .trim();
-}
+    .trim(),
+);
 
 /** Links an item without any value to rows of data sheets with the same words. */
 export function joinData(item: DraftItem, shown: string, rows: readonly DataRow[]): Partial<DraftItem> | null {

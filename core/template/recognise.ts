@@ -1,6 +1,8 @@
 import type { Mapping, Question } from '../assessment';
 import { findCitedStandard, standardById, standards } from '../standards/registry';
 import type { Standard } from '../standards/standard';
+import { takeAll } from '../workbook/steps';
+import type { Steps } from '../workbook/steps';
 import type { Workbook } from '../workbook/workbook';
 import { matchCriterion, prepareCriteria } from './criteria';
 import type { CriterionNames } from './criteria';
@@ -27,12 +29,13 @@ export interface RecognitionOptions {
 }
 
 /** How many of a standard's criteria the workbook names. */
-function namedCriteria(grids: readonly Grid[], names: CriterionNames, enough: number): number {
+function* namedCriteria(grids: readonly Grid[], names: CriterionNames, enough: number): Steps<number> {
   const found = new Set<number>();
   for (const grid of grids) {
     let lines = 0;
     for (const row of grid.filledRows) {
       if (++lines > 600) break;
+      yield;
       for (const column of grid.columnsOf(row)) {
         const text = grid.ownText(row, column);
         if (text.length < 8 || text.length > 170) continue;
@@ -61,23 +64,30 @@ function findCitation(grids: readonly Grid[]): Standard | null {
 }
 
 /** Which Decision a workbook follows: the one it cites, else the one whose criteria it names; null where neither says. */
-function findStandard(grids: readonly Grid[], mapping: Mapping | undefined): Standard | null {
+function* findStandard(grids: readonly Grid[], mapping: Mapping | undefined): Steps<Standard | null> {
   if (mapping !== undefined && mapping.standard !== undefined) return standardById(mapping.standard);
   const cited = findCitation(grids);
+  yield;
   // A citation in passing does not outweigh a table that is plainly another Decision's.
-  if (cited !== null && namedCriteria(grids, prepareCriteria(cited), 4) >= 4) return cited;
-  const ranked = standards
-    .map((standard) => {
-      const count = namedCriteria(grids, prepareCriteria(standard), Number.MAX_SAFE_INTEGER);
-      return { standard, count, share: count / Math.max(1, standard.criteria.length) };
-    })
-    .sort((a, b) => b.share - a.share || b.standard.firstYear - a.standard.firstYear);
+  if (cited !== null && (yield* namedCriteria(grids, prepareCriteria(cited), 4)) >= 4) return cited;
+  const ranked: { readonly standard: Standard; readonly count: number; readonly share: number }[] = [];
+  for (const standard of standards) {
+    const count = yield* namedCriteria(grids, prepareCriteria(standard), Number.MAX_SAFE_INTEGER);
+    ranked.push({ standard, count, share: count / Math.max(1, standard.criteria.length) });
+  }
+  ranked.sort((a, b) => b.share - a.share || b.standard.firstYear - a.standard.firstYear);
   const best = ranked[0];
   if (cited !== null && (best === undefined || best.count < 5)) return cited;
   return best !== undefined && best.count >= 3 ? best.standard : cited;
 }
 
-function readGrid(workbook: Workbook, index: number, names: CriterionNames, options: RecognitionOptions, straight: Grid): SheetReading {
+function* readGrid(
+  workbook: Workbook,
+  index: number,
+  names: CriterionNames,
+  options: RecognitionOptions,
+  straight: Grid,
+): Steps<SheetReading> {
   const sheet = workbook.sheets[index] as Workbook['sheets'][number];
   const year = options.year === undefined ? null : options.year;
   const given = givenTables(options.mapping, sheet.name);
@@ -95,11 +105,12 @@ function readGrid(workbook: Workbook, index: number, names: CriterionNames, opti
         tables,
       );
   }
-  const upright = readSheet(straight, names, year);
+  const upright = yield* readSheet(straight, names, year);
   if (upright.criteria.size >= names.standard.criteriaCount * 0.7 || straight.filledRows.length === 0) return upright;
+  yield;
   const turned = makeGrid(workbook, sheet, true);
   if (turned.rows > 400) return upright;
-  const sideways = readSheet(turned, names, year);
+  const sideways = yield* readSheet(turned, names, year);
   if (sideways.weight <= upright.weight * 1.3 || sideways.criteria.size <= upright.criteria.size) return upright;
   // Around a table turned on its side the sheet's own rows tell who and when: those that the table's columns do not take.
   const around = sideways.frames.map((frame) => ({ ...frame, grid: straight, headerTop: frame.left, lastRow: frame.right }));
@@ -111,17 +122,31 @@ function readGrid(workbook: Workbook, index: number, names: CriterionNames, opti
  * @returns A template whose `status` says how far it can be relied on; never throws for any snapshot.
  */
 export function recognise(workbook: Workbook, options: RecognitionOptions = {}): Template {
+  return takeAll(recogniseInSteps(workbook, options));
+}
+
+/** `recognise` in steps, a sheet at a time. */
+export function* recogniseInSteps(workbook: Workbook, options: RecognitionOptions = {}): Steps<Template> {
   const indices: number[] = [];
   workbook.sheets.forEach((sheet, index) => {
     if (options.ownSheets === undefined || !options.ownSheets.has(sheet.name)) indices.push(index);
   });
-  const grids = indices.map((index) => makeGrid(workbook, workbook.sheets[index] as Workbook['sheets'][number]));
-  const cited = findStandard(grids, options.mapping);
+  const grids: Grid[] = [];
+  for (const index of indices) {
+    grids.push(makeGrid(workbook, workbook.sheets[index] as Workbook['sheets'][number]));
+    yield;
+  }
+  const cited = yield* findStandard(grids, options.mapping);
   const names = prepareCriteria(cited === null ? (standards[0] as Standard) : cited);
-  const sheets = indices.map((index, position) => readGrid(workbook, index, names, options, grids[position] as Grid));
+  const sheets: SheetReading[] = [];
+  for (const index of indices) {
+    sheets.push(yield* readGrid(workbook, index, names, options, grids[sheets.length] as Grid));
+    yield;
+  }
   const choice = chooseSheets(sheets, names, workbook, options);
   const questions: Question[] = [...choice.questions];
-  const other = options.rubric === undefined ? null : recogniseForRubric(options.rubric, names);
+  const other = options.rubric === undefined ? null : yield* recogniseForRubric(options.rubric, names);
+  yield;
   return assembleTemplate({
     workbook,
     names,
@@ -131,10 +156,15 @@ export function recognise(workbook: Workbook, options: RecognitionOptions = {}):
     otherRubric: other,
     standardFound: cited !== null,
     options,
-    named: () => namedCriteria(grids, names, Number.MAX_SAFE_INTEGER),
+    named: () => takeAll(namedCriteria(grids, names, Number.MAX_SAFE_INTEGER)),
   });
 }
 
-function recogniseForRubric(workbook: Workbook, names: CriterionNames): readonly SheetReading[] {
-  return workbook.sheets.map((sheet, index) => readGrid(workbook, index, names, {}, makeGrid(workbook, sheet)));
+function* recogniseForRubric(workbook: Workbook, names: CriterionNames): Steps<readonly SheetReading[]> {
+  const sheets: SheetReading[] = [];
+  for (const [index, sheet] of workbook.sheets.entries()) {
+    sheets.push(yield* readGrid(workbook, index, names, {}, makeGrid(workbook, sheet)));
+    yield;
+  }
+  return sheets;
 }

@@ -1,6 +1,7 @@
 import { expandAbbreviations } from '../text/abbreviations';
 import { fold } from '../text/fold';
 import { readNumbering, readOrdinal, stripNumbering } from '../text/likeness';
+import { rememberTexts } from '../text/remember';
 import { matchCriterion } from './criteria';
 import type { CriterionMatch, CriterionNames } from './criteria';
 import type { TableColumns } from './columns';
@@ -50,6 +51,17 @@ const BAND_WORDS = new Set(
 export function isBandName(name: string): boolean {
   return BAND_WORDS.has(fold(name)) || looksLikeBand(name);
 }
+
+/** What the words of a cell say about sums: as folded words, whether they name a total, and whether a printed page's. */
+const sumWords = rememberTexts((text) => {
+  const folded = fold(expandAbbreviations(text));
+  return { folded, total: TOTAL.test(folded) || TOTAL.test(fold(text)), pageSum: PAGE_SUM.test(folded) };
+});
+
+const numberSumWords = rememberTexts((text) => {
+  const folded = fold(text);
+  return { folded, total: TOTAL.test(folded), pageSum: PAGE_SUM.test(folded) };
+});
 
 /** Two awards or more in one name: an item with its scale, not one band. */
 function looksLikeWholeScale(name: string): boolean {
@@ -137,13 +149,11 @@ function viewRow(
     if (shown === null) shown = stripped.number;
   }
   if (stripped.number !== null && stripped.rest !== '') name = stripped.rest + below;
-  const expanded = expandAbbreviations(name);
-  const foldedName = fold(expanded);
-  const foldedNumber = fold(numberText);
+  const inName = sumWords(name);
+  const inNumber = numberSumWords(numberText);
   const hasMaximum = numeric(frame, row, columns.maximum);
   const anyPoints = hasMaximum || columns.selfScores.some((column) => filled(frame, row, column));
-  const totalWords =
-    TOTAL.test(foldedName) || TOTAL.test(fold(name)) ? foldedName : TOTAL.test(foldedNumber) && text === '' ? foldedNumber : null;
+  const totalWords = inName.total ? inName.folded : inNumber.total && text === '' ? inNumber.folded : null;
   let subtotalOf: number | null = null;
   if (totalWords !== null) {
     const sub = /\b(tieu chi|tc|muc)( so)? (\d{1,2})\b/.exec(totalWords);
@@ -160,8 +170,8 @@ function viewRow(
     name,
     nameColumn,
     match: criteria === null || name === '' ? null : matchCriterion(firstLine(name), criteria),
-    isPageSum: PAGE_SUM.test(foldedName) || PAGE_SUM.test(foldedNumber),
-    isTotal: totalWords !== null && anyPoints && !PAGE_SUM.test(foldedName),
+    isPageSum: inName.pageSum || inNumber.pageSum,
+    isTotal: totalWords !== null && anyPoints && !inName.pageSum,
     subtotalOf,
     hasMaximum,
     hasScale:

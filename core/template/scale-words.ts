@@ -2,6 +2,7 @@ import { fold } from '../text/fold';
 import { rememberTexts } from '../text/remember';
 
 const POINTS = /(^|[^\d.,])\d{1,3}([.,]\d{1,2})? ?(điểm|đ(?![a-zà-ỹ])|diem\b|d\b)/i;
+const ALL_POINTS = new RegExp(POINTS.source, 'gi');
 const CONDITION =
   /^(dat )?(ty le )?(dat )?(tu (tren )?\d|duoi \d|tren \d|khong qua|tren tu|co tu|co \d|moi |cu |khong (co|bo tri|phat sinh|to chuc|xay ra|dat|giam|tang|thuc hien)|giam |tang |con lai|truong hop|lon hon|nho hon|it nhat|toi thieu|khong duoi)/;
 
@@ -40,7 +41,7 @@ export function looksLikeScaleText(text: string): boolean {
 const rememberedLooksLikeScaleText = rememberTexts(computeLooksLikeScaleText);
 
 function computeLooksLikeScaleText(text: string): boolean {
-  const matches = text.normalize('NFC').match(new RegExp(POINTS.source, 'gi'));
+  const matches = text.normalize('NFC').match(ALL_POINTS);
   if (matches === null) return false;
   if (matches.length >= 2) return true;
   return /\b(moi|cu|ty le thuan|theo ty le|tru)\b/.test(fold(text)) || looksLikeBand(text);

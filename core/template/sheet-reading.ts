@@ -11,6 +11,7 @@ import type { Grid } from './grid';
 import { readIdentity } from './identity';
 import type { SheetIdentity } from './identity';
 import { readTable } from './table';
+import type { Steps } from '../workbook/steps';
 
 /** What a table is good for. */
 export type TableKind = 'scoring' | 'guide' | 'data' | 'summary';
@@ -82,10 +83,12 @@ export function yearOfGrid(grid: Grid, identity: SheetIdentity): number | null {
   return stated === undefined ? yearIn(` ${grid.sheet.name}`) : stated.year;
 }
 
-/** Reads every table of a grid. */
-export function readSheet(grid: Grid, names: CriterionNames, assessedYear: number | null): SheetReading {
+/** Reads every table of a grid, a table at a time. */
+export function* readSheet(grid: Grid, names: CriterionNames, assessedYear: number | null): Steps<SheetReading> {
   const frames = findFrames(grid);
+  yield;
   const identity = readIdentity(grid, frames);
+  yield;
   const year = assessedYear === null ? yearOfGrid(grid, identity) : assessedYear;
   const tables: KindedTable[] = [];
   for (const frame of frames) {
@@ -94,6 +97,7 @@ export function readSheet(grid: Grid, names: CriterionNames, assessedYear: numbe
     tables.push(
       table.kind === 'data' ? kindOf(readTable(frame, columns, names, undefined, true)) : continueTable(table, tables[tables.length - 1]),
     );
+    yield;
   }
   const read = assembleSheet(grid, frames, tables, identity);
   if (read.criteria.size >= 3) return read;

@@ -59,3 +59,10 @@ export function folderOf(compute: (character: string) => string): (text: string)
     return textOf(length);
   };
 }
+
+/** The same text as a string of its own: a part cut out of a file's text would keep the whole of it in memory. */
+export function ownCopy(text: string): string {
+  const units: number[] = [];
+  for (let index = 0; index < text.length; index += 1) units.push(text.charCodeAt(index));
+  return String.fromCharCode.apply(null, units);
+}

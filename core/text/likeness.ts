@@ -1,11 +1,13 @@
 import { expandAbbreviations } from './abbreviations';
 import { fold, normalise } from './fold';
 import { stripNumbering } from './numbering';
+import { rememberTexts } from './remember';
 
 export { readNumbering, readOrdinal, stripNumbering } from './numbering';
 export type { Numbering, Ordinal } from './numbering';
 
-interface Token {
+/** A word of a label. */
+export interface Token {
   readonly folded: string;
   /** With diacritics, small letters, one tone placement. */
   readonly accented: string;
@@ -71,6 +73,10 @@ function isMisspellable(token: Token): boolean {
   return token.letters !== null && token.folded.length >= 3;
 }
 
+function makeToken(folded: string, accented: string): Token {
+  return { folded, accented, weight: weigh(folded), letters: lettersOf(folded), bit: bitOf(folded) };
+}
+
 function prepare(text: string): PreparedLabel {
   const stripped = stripNumbering(text);
   const expanded = normalise(expandAbbreviations(stripped.rest === '' ? text : stripped.rest));
@@ -82,7 +88,7 @@ function prepare(text: string): PreparedLabel {
       const known = places.get(folded);
       if (known === undefined) places.set(folded, [tokens.length]);
       else known.push(tokens.length);
-      tokens.push({ folded, accented, weight: weigh(folded), letters: lettersOf(folded), bit: bitOf(folded) });
+      tokens.push(makeToken(folded, accented));
     }
   }
   return {
@@ -96,21 +102,11 @@ function prepare(text: string): PreparedLabel {
   };
 }
 
-/** The same labels come back in every sheet and every workbook; what is remembered never changes an answer. */
-const REMEMBERED = 4096;
-const LONGEST_REMEMBERED = 300;
-const prepared = new Map<string, PreparedLabel>();
+const rememberedLabel = rememberTexts(prepare, 2048, 300);
 
 /** A label ready for `likenessOf`: numbering stripped, abbreviations written out, folded, weighed. */
 export function prepareLabel(text: string): PreparedLabel {
-  const known = prepared.get(text);
-  if (known !== undefined) return known;
-  const label = prepare(text);
-  if (text.length <= LONGEST_REMEMBERED) {
-    if (prepared.size >= REMEMBERED) prepared.clear();
-    prepared.set(text, label);
-  }
-  return label;
+  return rememberedLabel(text);
 }
 
 /** True where at most `most` insertions, deletions, changes or swaps of neighbours lead from one word to the other. */
@@ -145,9 +141,9 @@ function nearness(a: string, b: string): number {
 }
 
 const MOST_TOKENS = 120;
-const nearnessSeen = new Map<string, number>();
 
-function rememberedNearness(one: Token, other: Token): number {
+/** `nearness` of two words, most of which differ in too many letters to be looked at any closer. */
+function nearnessOf(one: Token, other: Token): number {
   if (one.letters === null || other.letters === null) return 0;
   const a = one.folded;
   const b = other.folded;
@@ -156,14 +152,17 @@ function rememberedNearness(one: Token, other: Token): number {
   const most = longest >= 7 ? 2 : 1;
   // Each change of a letter makes at most two differences.
   if (Math.abs(a.length - b.length) > most || differingLetters(one.letters, other.letters) > most * 2) return 0;
-  const key = `${a} ${b}`;
-  const known = nearnessSeen.get(key);
-  if (known !== undefined) return known;
-  const found = nearness(a, b);
-  if (nearnessSeen.size >= REMEMBERED * 4) nearnessSeen.clear();
-  if (key.length <= 40) nearnessSeen.set(key, found);
-  return found;
+  return rememberedNearness(`${a} ${b}`);
 }
+
+const rememberedNearness = rememberTexts(
+  (pair) => {
+    const space = pair.indexOf(' ');
+    return nearness(pair.slice(0, space), pair.slice(space + 1));
+  },
+  8192,
+  40,
+);
 
 function firstUnused(places: readonly number[] | undefined, used: readonly boolean[]): number | undefined {
   if (places === undefined) return undefined;
@@ -199,7 +198,7 @@ function matchedWeight(a: PreparedLabel, b: PreparedLabel): { a: number; b: numb
       let bestPlace = -1;
       for (const index of b.misspellable) {
         if (used[index] === true) continue;
-        const share = rememberedNearness(token, b.tokens[index] as Token);
+        const share = nearnessOf(token, b.tokens[index] as Token);
         if (share > best) [best, bestPlace] = [share, index];
       }
       const other = b.tokens[bestPlace];
@@ -212,6 +211,57 @@ function matchedWeight(a: PreparedLabel, b: PreparedLabel): { a: number; b: numb
   return { a: matchedA, b: matchedB, order: matches < 2 ? 1 : inOrder / (matches - 1) };
 }
 
+function mixedShare(a: PreparedLabel, b: PreparedLabel, matchedA: number, matchedB: number): number {
+  const dice = (matchedA + matchedB) / (a.weight + b.weight);
+  // A shortened name is contained in the full one; one common word proves little.
+  const contained = Math.max(matchedA / a.weight, matchedB / b.weight);
+  const trust = Math.min(1, Math.min(a.weight, b.weight) / 4);
+  return dice + (contained - dice) * 0.5 * trust;
+}
+
+/** More than rounding can add to a likeness. */
+const ROUNDING = 1e-9;
+
+/** The most that the likeness of two labels can be where at most so much of their weights stands for each other (see `wordMatcher`). */
+export function likenessLimit(a: PreparedLabel, b: PreparedLabel, matchedA: number, matchedB: number): number {
+  return a.weight === 0 || b.weight === 0 ? 1 : mixedShare(a, b, matchedA, matchedB) + ROUNDING;
+}
+
+/** A label of several that has a word, or one that a misspelling leads to; `weight` is the heaviest such word's. */
+export interface WordPlace {
+  readonly label: number;
+  readonly weight: number;
+}
+
+/**
+ * For a word of another label: in which of `labels` something can stand for it. Far cheaper than comparing with each of them, since nearly every
+ * word is in few labels and the words of a language come back.
+ */
+export function wordMatcher(labels: readonly PreparedLabel[]): (word: Token) => readonly WordPlace[] {
+  const words = new Map<string, { readonly token: Token; readonly labels: Set<number> }>();
+  labels.forEach((label, index) => {
+    for (const token of label.tokens) {
+      const known = words.get(token.folded);
+      if (known === undefined) words.set(token.folded, { token, labels: new Set([index]) });
+      else known.labels.add(index);
+    }
+  });
+  const find = rememberTexts(
+    (folded): readonly WordPlace[] => {
+      const word = makeToken(folded, folded);
+      const heaviest = new Map<number, number>();
+      words.forEach(({ token, labels: holders }) => {
+        if (token.folded !== folded && nearnessOf(word, token) === 0) return;
+        holders.forEach((label) => heaviest.set(label, Math.max(heaviest.get(label) ?? 0, token.weight)));
+      });
+      return Array.from(heaviest, ([label, weight]) => ({ label, weight }));
+    },
+    4096,
+    40,
+  );
+  return (word) => find(word.folded);
+}
+
 /** Likeness of two prepared labels, 0 (nothing in common) to 1 (the same words), symmetric; see `likeness`. */
 export function likenessOf(a: PreparedLabel, b: PreparedLabel): number {
   if (a.weight === 0 || b.weight === 0) return a.folded === b.folded && a.text.trim() === b.text.trim() ? 1 : 0;
@@ -219,11 +269,7 @@ export function likenessOf(a: PreparedLabel, b: PreparedLabel): number {
   const swap = a.tokens.length > b.tokens.length || (a.tokens.length === b.tokens.length && a.folded > b.folded);
   const [short, long] = swap ? [b, a] : [a, b];
   const matched = matchedWeight(short, long);
-  const dice = (matched.a + matched.b) / (a.weight + b.weight);
-  // A shortened name is contained in the full one; one common word proves little.
-  const contained = Math.max(matched.a / short.weight, matched.b / long.weight);
-  const trust = Math.min(1, Math.min(a.weight, b.weight) / 4);
-  const mixed = dice + (contained - dice) * 0.5 * trust;
+  const mixed = mixedShare(short, long, matched.a, matched.b);
   const negated = a.places.has('khong') !== b.places.has('khong') ? 0.75 : 1;
   return Math.max(0, Math.min(1, mixed * negated * (0.94 + 0.06 * matched.order)));
 }

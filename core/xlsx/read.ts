@@ -1,3 +1,5 @@
+import { takeAll } from '../workbook/steps';
+import type { Steps } from '../workbook/steps';
 import type { Sheet, Workbook } from '../workbook/workbook';
 import { damaged } from './errors';
 import { addNotes } from './notes';
@@ -26,11 +28,24 @@ export interface ReadOptions {
  * formula's value is its cached result, dates are serials of the 1900 system. Throws a WorkbookError, and nothing else, for what cannot be read.
  */
 export function readXlsx(bytes: Uint8Array, options: ReadOptions = {}): Workbook {
-  return withinLimits(() => readOpened(openWorkbook(bytes), options));
+  return takeAll(readXlsxInSteps(bytes, options));
 }
 
-function readOpened(opened: OpenedWorkbook, options: ReadOptions): Workbook {
+/** `readXlsx` in steps, a sheet at a time; it throws the same. */
+export function* readXlsxInSteps(bytes: Uint8Array, options: ReadOptions = {}): Steps<Workbook> {
+  try {
+    return yield* readOpened(openWorkbook(bytes), options);
+  } catch (error) {
+    return withinLimits(() => {
+      throw error;
+    });
+  }
+}
+
+function* readOpened(opened: OpenedWorkbook, options: ReadOptions): Steps<Workbook> {
+  yield;
   const styles = readStyles(partOfType(opened, 'styles'));
+  yield;
   const strings = partOfType(opened, 'sharedstrings');
   const context: SheetContext = {
     strings: strings === null ? [] : readSharedStrings(strings),
@@ -39,12 +54,14 @@ function readOpened(opened: OpenedWorkbook, options: ReadOptions): Workbook {
     keepStruck: options.keepStruckThrough === true,
     room: { ...ROOM },
   };
+  yield;
   const sheets: Sheet[] = [];
   for (const entry of opened.sheets) {
     const relationship = entry.relationship;
     if (!relationship) throw damaged(`không tìm thấy nội dung của trang tính “${entry.name}”`);
     if (relationship.type !== 'worksheet') continue;
     sheets.push({ name: entry.name, hidden: entry.hidden, ...readSheetPart(opened.package, relationship, context, entry.name) });
+    yield;
   }
   return { file: options.file === undefined ? null : options.file, defaultFont: styles.defaultFont, sheets };
 }

@@ -1,4 +1,4 @@
-import type { SheetDesign } from '../summary/design';
+import type { CellStyle, DesignCell, SheetDesign } from '../summary/design';
 import { damaged } from './errors';
 import { writeChartAnchor, writeChartXml } from './write-chart';
 import { editPackage, findElement } from './write-package';
@@ -54,10 +54,16 @@ export function newWorkbook(designs: readonly SheetDesign[], kind: 'xlsx' | 'xls
     `${head}<workbook xmlns="${main}" xmlns:r="${office}"><bookViews><workbookView/></bookViews><sheets></sheets></workbook>`,
   );
   for (const design of designs) {
-    const cells = design.cells.map(({ link: _, ...cell }) => cell);
+    const cells = design.cells.map(withoutLink);
     putSheet(editor, 'xl/workbook.xml', { ...design, cells, replaces: null });
   }
   return editor.finish();
+}
+
+function withoutLink(cell: DesignCell): DesignCell {
+  if (!cell.link) return cell;
+  const { link: _, ...rest } = cell;
+  return rest;
 }
 
 function findWorkbookPart(editor: PackageEditor): string {
@@ -152,9 +158,17 @@ function putStyles(
   facts: WorkbookFacts,
 ): { styleIndexes: number[]; digitWidth: number } {
   const wanted = new Map<string, WantedStyle>();
+  const looks = new Map<CellStyle, string>();
+  const lookOf = (style: CellStyle): string => {
+    const known = looks.get(style);
+    if (known !== undefined) return known;
+    const { name: _, ...look } = style;
+    const words = JSON.stringify(look);
+    looks.set(style, words);
+    return words;
+  };
   const keys = design.cells.map((cell) => {
-    const { name: _, ...look } = cell.style;
-    const key = `${cell.quotePrefix ? 'q' : ''}${JSON.stringify(look)}`;
+    const key = `${cell.quotePrefix ? 'q' : ''}${lookOf(cell.style)}`;
     if (!wanted.has(key)) wanted.set(key, { style: cell.style, quotePrefix: cell.quotePrefix === true });
     return key;
   });

@@ -1,4 +1,3 @@
-import { strToU8 } from 'fflate';
 import { normaliseEntryName } from './zip';
 import { openPackage, relationshipsName, resolveTarget } from './package';
 import type { Relationship } from './package';
@@ -122,9 +121,9 @@ export function editPackage(bytes: Uint8Array): PackageEditor {
   }
 
   function finish(): Uint8Array {
-    const parts = Array.from(changes, ([key, change]): [string, { name: string; content: Uint8Array | null }] => [
+    const parts = Array.from(changes, ([key, change]): [string, { name: string; content: string | null }] => [
       key,
-      { name: change.name, content: change.text === null ? null : strToU8(declareUtf8(change.text)) },
+      { name: change.name, content: change.text === null ? null : declareUtf8(change.text) },
     ]);
     return rewriteZip(bytes, new Map(parts));
   }

@@ -87,13 +87,14 @@ function mergeXml(range: DesignRange): string {
   return `<mergeCell ref="${formatRange(range)}"/>`;
 }
 
+/** Row by row: a district book has a million cells, whose texts need not all stand in memory one by one. */
 function rowsXml(design: SheetDesign, context: SheetContext): string {
-  const rows: string[][] = design.rows.map(() => []);
-  design.cells.forEach((cell, index) =>
-    (rows[cell.row] as string[]).push(cellXml(cell, context.styleIndexes[index] as number, context.from1904)),
-  );
+  const rows: number[][] = design.rows.map(() => []);
+  design.cells.forEach((cell, index) => (rows[cell.row] as number[]).push(index));
+  const one = (index: number): string =>
+    cellXml(design.cells[index] as DesignCell, context.styleIndexes[index] as number, context.from1904);
   return rows
-    .map((cells, row) => `<row r="${row + 1}" ht="${design.rows[row]?.height ?? 15}" customHeight="1">${cells.join('')}</row>`)
+    .map((indexes, row) => `<row r="${row + 1}" ht="${design.rows[row]?.height ?? 15}" customHeight="1">${indexes.map(one).join('')}</row>`)
     .join('');
 }
 

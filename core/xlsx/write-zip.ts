@@ -2,8 +2,11 @@ import { deflateSync, strToU8 } from 'fflate';
 import { damaged } from './errors';
 import { checksumOf, listZipEntries } from './zip';
 
-/** A part to be put into an archive, instead of the one of that name or as a new one. null takes the part out. */
-export type PartChanges = ReadonlyMap<string, { readonly name: string; readonly content: Uint8Array | null }>;
+/**
+ * A part to be put into an archive, instead of the one of that name or as a new one; a text becomes UTF-8 when its turn comes, so that never
+ * more than one part stands in memory twice. null takes the part out.
+ */
+export type PartChanges = ReadonlyMap<string, { readonly name: string; readonly content: Uint8Array | string | null }>;
 
 interface Written {
   /** The entry's record in the directory; its offset is set when the record is written. */
@@ -92,7 +95,8 @@ function findDirectory(bytes: Uint8Array, view: DataView): number {
   throw damaged('mục lục của gói không đọc được');
 }
 
-function packEntry(nameBytes: Uint8Array, utf8: boolean, content: Uint8Array): Written {
+function packEntry(nameBytes: Uint8Array, utf8: boolean, part: Uint8Array | string): Written {
+  const content = typeof part === 'string' ? strToU8(part) : part;
   const packed = deflateSync(content, { level: 6 });
   const record = new Uint8Array(46 + nameBytes.length);
   const view = new DataView(record.buffer);

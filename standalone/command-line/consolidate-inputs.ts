@@ -1,21 +1,12 @@
 import { readdirSync, realpathSync, statSync } from 'node:fs';
 import path from 'node:path';
+import { compareNames, isPassedOver, isSent } from '../../core/consolidation/input-names';
 import { badArguments } from './refusal';
 
 /** A file to be read, and the name by which the user knows it. */
 export interface InputFile {
   readonly path: string;
   readonly shown: string;
-}
-
-/** Workbooks, and what communes send in their stead: the latter cannot be read, but they are not passed over in silence. */
-const spreadsheets = ['.xlsx', '.xlsm', '.xltx', '.xltm', '.xls', '.xlt', '.xlsb', '.ods', '.ots', '.fods', '.et', '.numbers', '.csv'];
-const documents = ['.doc', '.docx', '.pdf', '.rtf', '.odt', '.zip', '.rar', '.7z'];
-const sent = new Set([...spreadsheets, ...documents]);
-
-/** Locks of open workbooks (`~$…`) and hidden files are none of the officer's. */
-function isPassedOver(name: string): boolean {
-  return name.startsWith('.') || name.startsWith('~$');
 }
 
 function real(file: string): string {
@@ -26,17 +17,14 @@ function real(file: string): string {
   }
 }
 
-const byName = new Intl.Collator('vi', { numeric: true });
-
 function walk(folder: string, files: string[]): void {
   const entries = readdirSync(folder, { withFileTypes: true })
     .filter((entry) => !isPassedOver(entry.name))
-    .sort((one, other) => byName.compare(one.name, other.name) || (one.name < other.name ? -1 : 1));
+    .sort((one, other) => compareNames(one.name, other.name));
   for (const entry of entries) {
     const place = path.join(folder, entry.name);
     if (entry.isDirectory()) walk(place, files);
-    else if (sent.has(path.extname(entry.name).toLowerCase()) && (entry.isFile() || statSync(place, { throwIfNoEntry: false })?.isFile()))
-      files.push(place);
+    else if (isSent(entry.name) && (entry.isFile() || statSync(place, { throwIfNoEntry: false })?.isFile())) files.push(place);
   }
 }
 

@@ -9,8 +9,8 @@ import { readXlsx } from '../../core/xlsx/read';
 import { newWorkbook } from '../../core/xlsx/stamp';
 import type { Workbook } from '../../core/workbook/workbook';
 import { version } from '../../package.json';
-import { consolidateUsage, readConsolidateArguments } from './consolidate-arguments';
-import { findInputs } from './consolidate-inputs';
+import { consolidateUsage, readConsolidateArguments, type ConsolidateArguments } from './consolidate-arguments';
+import { findInputs, type InputFile } from './consolidate-inputs';
 import { consolidationReport, progressLine } from './consolidate-report';
 import { examineAll } from './consolidate-workers';
 import { writeWhole } from './output-file';
@@ -76,6 +76,37 @@ function progress(total: number, streams: Streams): (done: number, examined: Exa
   };
 }
 
+/** What all files are examined with. */
+interface Against {
+  readonly roster: Roster | null;
+  readonly rubric: ExaminedFile | null;
+  readonly rubricPath: string | null;
+}
+
+/** Examines every file and puts them together. What was read of the single files is let go before the book is made. */
+async function examineAndCombine(
+  given: ConsolidateArguments,
+  inputs: readonly InputFile[],
+  { roster, rubric, rubricPath }: Against,
+  streams: Streams,
+): Promise<Consolidation> {
+  const files: ExaminedFile[] = [];
+  const share = textSharer();
+  const show = progress(inputs.length, streams);
+  await examineAll(inputs, { roster, lines: given.print === 'ndjson' }, ({ examined, lines }, index) => {
+    // The district's blank template is no commune's workbook, though it may lie in the same folder.
+    const isBlankRubric = inputs[index]?.path === rubricPath && examined.communes.every((commune) => commune.commune === null);
+    if (!isBlankRubric) {
+      files.push(share(examined));
+      if (lines.length > 0) streams.output(`${lines.join('\n')}\n`);
+      if (given.print === 'ndjson' && lines.length === 0)
+        streams.errors(`${harmless(examined.file)}: ${harmless(examined.reason ?? 'sổ tổng hợp, không có bảng của từng xã.')}\n`);
+    }
+    show(index + 1, examined);
+  });
+  return combineExamined(files, rubric, { roster, time: new Date().toISOString(), version });
+}
+
 /**
  * `consolidate FILE_OR_FOLDER… --out BOOK`: reads every file on all cores, puts the communes together, writes the district book and prints the
  * report, the JSON document or one assessment a line.
@@ -93,22 +124,12 @@ export async function consolidate(words: readonly string[], standing: string, st
   const inputs = findInputs(given.inputs, standing, never);
   if (inputs.length === 0) throw badArguments(`Không có bảng tính nào trong ${given.inputs.join(', ')}.`);
 
-  const rubricPath = given.rubric === null ? null : from(given.rubric);
-  const files: ExaminedFile[] = [];
-  const share = textSharer();
-  const show = progress(inputs.length, streams);
-  await examineAll(inputs, { roster, lines: given.print === 'ndjson' }, ({ examined, lines }, index) => {
-    // The district's blank template is no commune's workbook, though it may lie in the same folder.
-    const isBlankRubric = inputs[index]?.path === rubricPath && examined.communes.every((commune) => commune.commune === null);
-    if (!isBlankRubric) {
-      files.push(share(examined));
-      if (lines.length > 0) streams.output(`${lines.join('\n')}\n`);
-      if (given.print === 'ndjson' && lines.length === 0)
-        streams.errors(`${harmless(examined.file)}: ${harmless(examined.reason ?? 'sổ tổng hợp, không có bảng của từng xã.')}\n`);
-    }
-    show(index + 1, examined);
-  });
-  const consolidation: Consolidation = combineExamined(files, rubric, { roster, time: new Date().toISOString(), version });
+  const consolidation = await examineAndCombine(
+    given,
+    inputs,
+    { roster, rubric, rubricPath: given.rubric === null ? null : from(given.rubric) },
+    streams,
+  );
   if (out !== null) writeWhole(out, newWorkbook(designDistrictBook(consolidation, { previousBook })));
   if (given.print === 'json') streams.output(`${JSON.stringify(consolidation, null, 2)}\n`);
   if (given.print === 'report') streams.output(consolidationReport(consolidation, given.out, terminal(streams.colours, streams.columns)));

@@ -4,7 +4,6 @@ import { isWorkbookError } from '../../core/xlsx/errors';
 import { readWithSheetJs, type SheetJsLibrary } from '../../core/xlsx/legacy';
 import { readXlsx } from '../../core/xlsx/read';
 import type { Workbook } from '../../core/workbook/workbook';
-import { withoutNotices } from '../quiet-library';
 import type { ReadFile } from '../stamped-workbook';
 import { unreadable } from './refusal';
 
@@ -44,7 +43,7 @@ function spreadsheetLibrary(): SheetJsLibrary {
 
 function readOlderKind(bytes: Uint8Array, name: string): Workbook {
   try {
-    return withoutNotices(() => readWithSheetJs(spreadsheetLibrary(), bytes, { file: name }));
+    return readWithSheetJs(spreadsheetLibrary(), bytes, { file: name });
   } catch (error) {
     if (isWorkbookError(error)) throw unreadable(`${name}: ${error.message}`);
     throw error;
