@@ -1,4 +1,5 @@
 import { createContext } from 'preact';
+import type { RefObject } from 'preact';
 import { useContext } from 'preact/hooks';
 import type { PanelHost } from './host';
 import type { Session, State } from './session';
@@ -10,6 +11,8 @@ export interface Surroundings {
   readonly state: State;
   /** True where the assessment names cells of more than one sheet, so that a cell is shown with its sheet. */
   readonly severalSheets: boolean;
+  /** The part of the page that the result is drawn into. */
+  readonly screen: RefObject<HTMLElement>;
 }
 
 export const PanelContext = createContext<Surroundings | null>(null);

@@ -63,7 +63,7 @@ export function Findings({
   readonly assignment: string;
   onAssignment(value: string): void;
 }) {
-  const { session } = usePanel();
+  const { host, session } = usePanel();
   const [onlyErrors, setOnlyErrors] = useState(false);
   const [search, setSearch] = useState('');
   const [shown, setShown] = useState(FIRST_SHOWN);
@@ -158,10 +158,14 @@ export function Findings({
               Hiện thêm ({found - shown})
             </button>
           ) : null}
-          <button type="button" class="button wide" onClick={() => void session.stamp(true, preset === undefined ? null : preset.id)}>
-            <Icon name="list" /> {labels.findingsList}
-          </button>
-          <p class="quiet">Ghi danh sách này thành một trang tính để lọc và gửi các cơ quan.</p>
+          {host.capabilities.stamping === 'none' ? null : (
+            <>
+              <button type="button" class="button wide" onClick={() => void session.stamp(true, preset === undefined ? null : preset.id)}>
+                <Icon name="list" /> {labels.findingsList}
+              </button>
+              <p class="quiet">Ghi danh sách này thành một trang tính để lọc và gửi các cơ quan.</p>
+            </>
+          )}
         </>
       )}
     </section>

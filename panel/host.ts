@@ -54,9 +54,12 @@ export interface About {
 
 /** What differs between hosts and can be seen in the panel. */
 export interface HostCapabilities {
-  /** `in-place`: sheets are written into the open workbook; `download`: the officer gets a copy, her file is left as it is. */
-  readonly stamping: 'in-place' | 'download';
-  /** False where the workbook cannot change under the panel (a file that was read once): *Kiểm tra lại* is not offered. */
+  /**
+   * `in-place`: sheets are written into the open workbook; `download`: the officer gets a copy, her file is left as it is; `none`: nothing is
+   * written (a commune's file that a district looks at).
+   */
+  readonly stamping: 'in-place' | 'download' | 'none';
+  /** False where the workbook cannot change under the panel: *Kiểm tra lại* is not offered. May change with the workbook. */
   readonly editable: boolean;
 }
 
@@ -82,8 +85,11 @@ export interface PanelHost {
   copyText(text: string): Promise<void>;
   /** Opens the sample workbook; the panel assesses it afterwards. Left out where the host has none. */
   trySample?(): Promise<void>;
-  /** Lets the officer pick a file to be assessed instead of an open workbook; false where she picked none. Left out where it is of no use. */
-  chooseFile?(): Promise<boolean>;
+  /**
+   * Lets the officer pick a file to be assessed instead of an open workbook; false where she picked none, `same` where it is the one that was
+   * open already, so that her choices still hold. Left out where it is of no use.
+   */
+  chooseFile?(): Promise<boolean | 'same'>;
 }
 
 export type HostErrorCode =
@@ -100,6 +106,10 @@ export type HostErrorCode =
   | 'too-large'
   /** A cell or sheet that is no longer there. */
   | 'not-found'
+  /** The file was written, moved or deleted since it was picked: it has to be picked again. */
+  | 'changed'
+  /** It was to be read anew, but nothing new was saved: not a failure. */
+  | 'unchanged'
   | 'failed';
 
 /** A failure with a ready Vietnamese sentence that says what to do. `detail` goes into the error text and must hold no cell content. */

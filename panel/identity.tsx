@@ -71,6 +71,8 @@ function TextFact(props: FactProps & { readonly placeholder: string; readonly nu
 function SelectFact(props: FactProps & { readonly choices: readonly (readonly [value: string, words: string])[] }) {
   const { id, value, onValue, choices } = props;
   const [draft, setDraft] = useDraft(value);
+  // A select shows one line only: what may not fit stands below it in full.
+  const words = choices.find(([choice]) => choice === draft)?.[1] ?? '';
   return (
     <>
       <Label {...props} />
@@ -84,12 +86,17 @@ function SelectFact(props: FactProps & { readonly choices: readonly (readonly [v
         }}
       >
         {value === '' ? <option value="">Chưa rõ, hãy chọn</option> : null}
-        {choices.map(([choice, words]) => (
+        {choices.map(([choice, called]) => (
           <option key={choice} value={choice}>
-            {words}
+            {called}
           </option>
         ))}
       </select>
+      {words.length > 28 ? (
+        <p class={words.length > 44 ? 'quiet' : 'quiet fits'} aria-hidden="true">
+          {words}
+        </p>
+      ) : null}
     </>
   );
 }
@@ -140,7 +147,7 @@ export function Identity({ assessment }: { readonly assessment: Assessment }) {
           label="Tiêu chuẩn"
           chosen={confirmedMapping(assessment, state.options).standard !== undefined}
           value={assessment.standard.id ?? ''}
-          choices={standards.map((known) => [known.id, shortTitle(known.title)] as const)}
+          choices={standards.map((known) => [known.id, `Quyết định ${known.id}`] as const)}
           onValue={(id) => void session.change(withStandard(assessment, state.options, id))}
         />
         <SelectFact

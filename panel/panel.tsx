@@ -2,7 +2,7 @@ import { useEffect, useMemo, useRef, useState } from 'preact/hooks';
 import type { Assessment } from '../core/assessment';
 import { parseReference } from '../core/workbook/references';
 import { Choices } from './choices';
-import { PanelContext } from './context';
+import { PanelContext, usePanel } from './context';
 import { Findings } from './findings';
 import { Help } from './help';
 import type { PanelHost } from './host';
@@ -14,6 +14,7 @@ import { Questions } from './questions';
 import { Reasons } from './reasons';
 import type { Session, State } from './session';
 import { Standing } from './standing';
+import { NoticeBar, ProgressBar } from './status';
 import { Welcome } from './welcome';
 
 /** Whether what the officer has to look at lies on more than one sheet, so that a cell is named with its sheet. */
@@ -31,7 +32,10 @@ function namesSeveralSheets(assessment: Assessment | null): boolean {
 function Commands({ state, session, host }: { readonly state: State; readonly session: Session; readonly host: PanelHost }) {
   const scored = state.assessment !== null;
   if (!scored) return null;
-  const stampable = scored && state.assessment?.template.status !== 'unrecognised' && (state.assessment?.criteria.length ?? 0) > 0;
+  const stampable =
+    host.capabilities.stamping !== 'none' &&
+    state.assessment?.template.status !== 'unrecognised' &&
+    (state.assessment?.criteria.length ?? 0) > 0;
   return (
     <div class="commands">
       {scored && host.capabilities.editable ? (
@@ -48,51 +52,17 @@ function Commands({ state, session, host }: { readonly state: State; readonly se
   );
 }
 
-function Progress({ state, session }: { readonly state: State; readonly session: Session }) {
-  const busy = state.busy !== null && state.busy.shown ? state.busy : null;
-  if (busy === null) return null;
-  const percent = busy.done === null ? null : Math.round(busy.done * 100);
-  return (
-    <div class="progress">
-      <p>
-        {busy.words}
-        {percent === null ? '' : ` ${percent} %`}
-      </p>
-      <progress {...(busy.done === null ? {} : { value: busy.done, max: 1 })} aria-label={busy.words} />
-      <button type="button" class="button" onClick={session.cancel}>
-        {labels.cancel}
-      </button>
-    </div>
-  );
-}
-
-function Notices({ state, session }: { readonly state: State; readonly session: Session }) {
-  const notice = state.notice;
-  const icon = notice === null ? null : notice.tone === 'failed' ? 'error' : notice.tone === 'done' ? 'done' : 'info';
-  return (
-    <div class={notice === null ? 'notice away' : `notice notice-${notice.tone}`}>
-      <p role="status" aria-live="polite">
-        {icon === null ? null : <Icon name={icon} tone={icon} />}
-        <span>{notice === null ? (state.busy?.shown === true ? state.busy.words : '') : notice.text}</span>
-      </p>
-      {notice === null ? null : (
-        <button type="button" class="icon-button" aria-label="Đóng thông báo" onClick={session.dismiss}>
-          <Icon name="close" />
-        </button>
-      )}
-    </div>
-  );
-}
-
 /** The result, top to bottom: what is this, how does it stand, what has to be looked at, why. */
 function Result({ assessment, state, session }: { readonly assessment: Assessment; readonly state: State; readonly session: Session }) {
   const [open, setOpen] = useState<ReadonlySet<number>>(new Set());
   const [assignment, setAssignment] = useState('criterion');
   const [wanted, setWanted] = useState<string | null>(null);
   const unrecognised = assessment.template.status === 'unrecognised';
+  const { screen } = usePanel();
   useEffect(() => {
     if (wanted === null) return;
-    const target = document.getElementById(wanted);
+    // Another panel on the page may have a part of the same name.
+    const target = screen.current?.querySelector<HTMLElement>(`#${wanted}`);
     target?.focus();
     target?.scrollIntoView({ block: 'start' });
     setWanted(null);
@@ -164,9 +134,9 @@ export function Panel({ state, session, host }: { readonly state: State; readonl
     helpButton.current?.focus();
   };
   return (
-    <PanelContext.Provider value={{ host, session, state, severalSheets }}>
+    <PanelContext.Provider value={{ host, session, state, severalSheets, screen: main }}>
       <div class="panel" aria-busy={state.busy !== null} onFocusIn={() => (wasInside.current = true)}>
-        <header class="title">
+        <section class="title" aria-label={labels.product}>
           <h1>{labels.product}</h1>
           <button
             type="button"
@@ -179,11 +149,11 @@ export function Panel({ state, session, host }: { readonly state: State; readonl
           >
             <Icon name="help" />
           </button>
-        </header>
+        </section>
         <section class="top" aria-label="Lệnh và thông báo">
           <Commands state={state} session={session} host={host} />
-          <Progress state={state} session={session} />
-          <Notices state={state} session={session} />
+          <ProgressBar busy={state.busy} onCancel={session.cancel} />
+          <NoticeBar notice={state.notice} busy={state.busy} onDismiss={session.dismiss} onChooseAgain={() => void session.chooseFile()} />
         </section>
         <main ref={main}>
           {helpOpen ? <Help onClose={closeHelp} /> : null}

@@ -3,7 +3,6 @@ import type { Assessment, ColumnRole } from '../core/assessment';
 import { standardById, standards } from '../core/standards/registry';
 import type { Workbook } from '../core/workbook/workbook';
 import { usePanel } from './context';
-import { shortTitle } from './identity';
 import { confirmedMapping } from './options';
 import { beginPointing, columnPreviews, headerChoices, missingIn, pickHeader, rowChoices, toMapping, withHeader } from './pointing';
 import type { Pointing } from './pointing';
@@ -121,7 +120,7 @@ export function PointingForm({ assessment, workbook }: FormProps) {
         <select value={standard} onChange={(event) => setStandard(event.currentTarget.value)}>
           {standards.map((known) => (
             <option key={known.id} value={known.id}>
-              {shortTitle(known.title)}
+              Quyết định {known.id}
             </option>
           ))}
         </select>

@@ -1,39 +1,20 @@
 import type { AssessOptions } from '../core/assess';
 import type { Assessment } from '../core/assessment';
 import type { Workbook } from '../core/workbook/workbook';
-import type { PanelHost, Progress, StampRequest, Task } from './host';
+import type { PanelHost, StampRequest } from './host';
+import { createRunner, ended } from './running';
+import type { Notice, Running } from './running';
 import { cellWords, confirmedMapping, paperEntries } from './options';
 import type { Papers } from './options';
 import { offerRemembered, rememberMapping } from './remembered';
 import { describeFailure } from './failure';
-import type { Failure } from './failure';
 import { words } from './words';
 
-/** Shorter jobs show no progress: a bar that only flashes is unrest. */
-export const PROGRESS_AFTER = 500;
-
-export interface Busy {
-  readonly words: string;
-  readonly done: number | null;
-  /** False in the first half second. */
-  readonly shown: boolean;
-}
-
-/** A sentence about what just happened. `tone` chooses icon and colour. */
-export interface Notice {
-  readonly tone: 'done' | 'note' | 'failed';
-  readonly text: string;
-}
-
 /** Everything that the panel draws from. */
-export interface State {
+export interface State extends Running {
   readonly assessment: Assessment | null;
   readonly options: AssessOptions;
   readonly papers: Papers;
-  readonly busy: Busy | null;
-  readonly notice: Notice | null;
-  /** The last failure, for the error text. */
-  readonly failure: Failure | null;
   /** The workbook was edited after it was assessed. */
   readonly edited: boolean;
   /** The snapshot behind the pointing form; null while it is closed. */
@@ -82,7 +63,6 @@ const empty: State = {
 /** What the panel knows and can do, apart from how it looks. One job runs at a time: a new one stops the one before. */
 export function createSession(host: PanelHost): Session {
   let state: State = empty;
-  let running: AbortController | null = null;
   const listeners = new Set<() => void>();
 
   function set(change: Partial<State>): void {
@@ -90,34 +70,12 @@ export function createSession(host: PanelHost): Session {
     listeners.forEach((listener) => listener());
   }
 
-  /** Runs a job; `finish` is called only for the job that was not stopped or overtaken. */
-  async function run<Result>(begin: string, work: (task: Task) => Promise<Result>, finish: (result: Result) => void): Promise<void> {
-    running?.abort();
-    const controller = new AbortController();
-    running = controller;
-    const current = (): boolean => running === controller;
-    set({ busy: { words: begin, done: null, shown: state.busy?.shown === true }, notice: null });
-    const timer = setTimeout(() => {
-      if (current() && state.busy !== null) set({ busy: { ...state.busy, shown: true } });
-    }, PROGRESS_AFTER);
-    const progress = (step: Progress): void => {
-      if (current() && state.busy !== null) set({ busy: { ...state.busy, words: step.words, done: step.done ?? null } });
-    };
-    try {
-      const result = await work({ signal: controller.signal, progress });
-      if (!current()) return;
-      running = null;
-      set({ busy: null });
-      finish(result);
-    } catch (error) {
-      if (!current()) return;
-      running = null;
-      const failure = describeFailure(error);
-      set({ busy: null, failure, notice: { tone: 'failed', text: failure.message } });
-    } finally {
-      clearTimeout(timer);
-    }
-  }
+  const runner = createRunner(
+    () => state,
+    set,
+    (code) => code === 'unchanged' && set({ edited: false }),
+  );
+  const { run } = runner;
 
   function settle(assessment: Assessment, options: AssessOptions): void {
     const first = state.assessment === null;
@@ -128,7 +86,7 @@ export function createSession(host: PanelHost): Session {
       return;
     }
     if (assessment.template.status !== 'unrecognised') {
-      set({ notice: { tone: 'note', text: first ? words.scored(errors) : words.scoredAgain(errors) } });
+      set({ notice: { tone: 'note', text: words.scored(!first, errors, assessment.template.questions.length) } });
       return;
     }
     set({ notice: { tone: 'note', text: words.unrecognised } });
@@ -187,8 +145,7 @@ export function createSession(host: PanelHost): Session {
         const { hidden } = await host.selectCell(reference);
         set({ notice: { tone: 'note', text: words.selected(address, sheet, hidden) } });
       } catch (error) {
-        const failure = describeFailure(error);
-        set({ failure, notice: { tone: 'failed', text: failure.message } });
+        set(ended(error));
       }
     },
     trySample: () =>
@@ -202,21 +159,20 @@ export function createSession(host: PanelHost): Session {
       ),
     async chooseFile() {
       try {
-        if ((await host.chooseFile?.()) !== true) return;
+        const chosen = await host.chooseFile?.();
+        if (chosen !== true && chosen !== 'same') return;
+        if (chosen === true) session.reset();
       } catch (error) {
-        const failure = describeFailure(error);
-        set({ failure, notice: { tone: 'failed', text: failure.message } });
+        set(ended(error));
         return;
       }
-      session.reset();
       await session.score();
     },
     openPointing: () => run(words.reading, host.read, (workbook) => set({ pointing: workbook })),
     closePointing: () => set({ pointing: null }),
     cancel() {
-      running?.abort();
-      running = null;
-      set({ busy: null, notice: { tone: 'note', text: words.stopped } });
+      runner.stop();
+      set({ notice: { tone: 'note', text: words.stopped } });
     },
     dismiss: () => set({ notice: null }),
     tell: (notice) => set({ notice }),
@@ -230,14 +186,11 @@ export function createSession(host: PanelHost): Session {
       }
     },
     show(assessment, options) {
-      running?.abort();
-      running = null;
-      set({ busy: null });
+      runner.stop();
       settle(assessment, options);
     },
     reset() {
-      running?.abort();
-      running = null;
+      runner.stop();
       state = { ...empty, generation: state.generation + 1 };
       listeners.forEach((listener) => listener());
     },

@@ -14,17 +14,13 @@ export const words = {
   notCopied: 'Chưa chép được. Chọn đoạn thông tin trong Trợ giúp rồi bấm Ctrl+C.',
   unrecognised: 'Chưa nhận ra bảng chấm điểm. Hãy chỉ cho chương trình bảng nằm ở đâu.',
   asked: 'Cần trả lời câu hỏi dưới đây rồi mới chấm được.',
-  scored: (errors: number): string => `Đã chấm xong. ${errorCount(errors)}`,
-  scoredAgain: (errors: number): string => `Đã chấm lại. ${errorCount(errors)}`,
+  scored: (again: boolean, errors: number, questions: number): string =>
+    `Đã chấm ${again ? 'lại' : 'xong'}. ${errors === 0 ? 'Không có lỗi nào.' : `Có ${errors} lỗi phải sửa.`}${questions === 0 ? '' : ` Còn ${questions} câu cần trả lời.`}`,
   selected: (address: string, sheet: string, hidden: Selection['hidden']): string =>
     hidden === undefined
       ? `Đã chọn ô ${address}${sheet === '' ? '' : `, trang “${sheet}”`}.`
       : `Ô ${address}, trang “${sheet}”: ${hiddenWords[hidden]} đang bị ẩn nên không nhìn thấy ô. Bỏ ẩn để xem.`,
 } as const;
-
-function errorCount(errors: number): string {
-  return errors === 0 ? 'Không có lỗi nào.' : `Có ${errors} lỗi phải sửa.`;
-}
 
 /** What a column can be, as the officer would say it, in the order of a usual table. */
 export const roleWords: Readonly<Record<ColumnRole, string>> = {

@@ -17,13 +17,14 @@ const read = (file) => readFileSync(path.join(root, file), 'utf8');
 const hash = (text) => `'sha256-${createHash('sha256').update(text).digest('base64')}'`;
 const inert = (text) => text.replace(/&/g, '&amp;').replace(/</g, '&lt;');
 
-/** The newest entries of the list of changes, one line each. */
+/** The newest entries of the list of changes that concern officers, one line each: what stands below a heading of its own is for developers. */
 export function changes() {
   const [, newest = ''] = read('CHANGELOG.md').split(/^## .*$/m);
-  return newest
+  const [forOfficers = ''] = newest.split(/^### .*$/m);
+  return forOfficers
     .split(/^- /m)
     .slice(1)
-    .map((entry) => entry.replace(/\s+/g, ' ').replace(/`/g, '').trim());
+    .map((entry) => entry.replace(/\s+/g, ' ').replace(/[`*]/g, '').trim());
 }
 
 /** Settings that every script of the page shares. */

@@ -1,4 +1,4 @@
-import { assess } from '../../core/assess';
+import { assessInSteps } from '../../core/assess';
 import type { AssessOptions } from '../../core/assess';
 import type { Assessment } from '../../core/assessment';
 import { standardById } from '../../core/standards/registry';
@@ -7,11 +7,11 @@ import type { HandEntries, SheetDesign } from '../../core/summary/design';
 import { isWorkbookError } from '../../core/xlsx/errors';
 import { readWithSheetJs } from '../../core/xlsx/legacy';
 import type { SheetJsLibrary } from '../../core/xlsx/legacy';
-import { readXlsx } from '../../core/xlsx/read';
+import { readXlsxInSteps } from '../../core/xlsx/read';
+import type { Steps } from '../../core/workbook/steps';
 import type { Workbook } from '../../core/workbook/workbook';
 import type { StampRequest } from '../../panel/host';
-import { withoutNotices } from '../quiet-library';
-import { outputWay, stampedBytes, summaryInput } from '../stamped-workbook';
+import { outputWay, stampedBytesInSteps, summaryInput } from '../stamped-workbook';
 import type { ReadFile } from '../stamped-workbook';
 import { viewSheet } from './sheet-view';
 import type { SheetView } from './sheet-view';
@@ -37,21 +37,24 @@ export interface Jobs {
   library(text: string): Promise<void>;
   /** Reads a file; answers `needs-library` where the reader for old formats has to be handed in first. */
   open(file: { readonly name: string; readonly bytes: Uint8Array }): Promise<readonly SheetTab[] | 'needs-library'>;
+  /** Whether these are the very bytes that were opened last. */
+  holds(bytes: Uint8Array): Promise<boolean>;
   assess(options: AssessOptions): Promise<Assessment>;
   view(sheet: string): Promise<SheetView | null>;
-  workbook(): Promise<Workbook>;
+  workbook(given: null): Promise<Workbook>;
   stamp(job: { readonly request: StampRequest; readonly time: string }): Promise<Stamped>;
   /** The result sheet as it would be printed. */
   print(job: { readonly options: AssessOptions; readonly handEntries: HandEntries; readonly time: string }): Promise<SheetDesign>;
 }
 
-/** Lets the browser draw and react between two steps; in a worker it costs next to nothing. */
-function pause(): Promise<void> {
-  return new Promise((resolve) => setTimeout(resolve, 0));
-}
+/** A job for each name, in the shape of `worker-calls`. */
+export type EngineTable = { readonly [Name in keyof Jobs]: Jobs[Name] };
+
+/** Takes the steps of a computation: all at once in a worker, with pauses in the page. */
+export type Take = <Result>(steps: Steps<Result>) => Promise<Result>;
 
 /** Everything that is computed about one workbook at a time. `loadLibrary` runs the text of the reader for old formats. */
-export function createEngine(loadLibrary: (text: string) => Promise<SheetJsLibrary>): Jobs {
+export function createEngine(loadLibrary: (text: string) => Promise<SheetJsLibrary>, take: Take): EngineTable {
   let library: SheetJsLibrary | null = null;
   let file: ReadFile | null = null;
 
@@ -60,15 +63,32 @@ export function createEngine(loadLibrary: (text: string) => Promise<SheetJsLibra
     return file;
   }
 
-  function read(name: string, bytes: Uint8Array): ReadFile | null {
+  function* read(name: string, bytes: Uint8Array): Steps<ReadFile | null> {
     try {
-      return { name, bytes, workbook: readXlsx(bytes, { file: name }), kind: 'xlsx' };
+      return { name, bytes, workbook: yield* readXlsxInSteps(bytes, { file: name }), kind: 'xlsx' };
     } catch (error) {
       if (!isWorkbookError(error) || (error.code !== 'old-format' && error.code !== 'open-document')) throw error;
       const reader = library;
       if (reader === null) return null;
-      return { name, bytes, workbook: withoutNotices(() => readWithSheetJs(reader, bytes, { file: name })), kind: error.code };
+      return { name, bytes, workbook: readWithSheetJs(reader, bytes, { file: name }), kind: error.code };
     }
+  }
+
+  function* stamp(input: ReadFile, request: StampRequest, time: string): Steps<Stamped> {
+    const assessment = yield* assessInSteps(input.workbook, request.options);
+    const way = outputWay(input);
+    const made = summaryInput(input, assessment, time, request.handEntries);
+    const presets = standardById(assessment.standard.id ?? '')?.agencyAssignments ?? [];
+    const assignment = presets.find((preset) => preset.id === request.assignment) ?? null;
+    yield;
+    const bytes = yield* stampedBytesInSteps(input, way, made, request.findingsSheet ? { assignment } : null);
+    return { bytes, ending: way.ending, reason: way.reason, assessment };
+  }
+
+  function* print(input: ReadFile, options: AssessOptions, handEntries: HandEntries, time: string): Steps<SheetDesign> {
+    const assessment = yield* assessInSteps(input.workbook, options);
+    yield;
+    return designSummary(summaryInput(input, assessment, time, handEntries));
   }
 
   return {
@@ -77,13 +97,15 @@ export function createEngine(loadLibrary: (text: string) => Promise<SheetJsLibra
     },
     async open({ name, bytes }) {
       file = null;
-      file = read(name, bytes);
+      file = await take(read(name, bytes));
       if (file === null) return 'needs-library';
       return file.workbook.sheets.map((sheet) => ({ name: sheet.name, hidden: sheet.hidden }));
     },
+    async holds(bytes) {
+      return file !== null && file.bytes.length === bytes.length && file.bytes.every((byte, index) => byte === bytes[index]);
+    },
     async assess(options) {
-      await pause();
-      return assess(opened().workbook, options);
+      return take(assessInSteps(opened().workbook, options));
     },
     async view(name) {
       const { workbook } = opened();
@@ -94,21 +116,10 @@ export function createEngine(loadLibrary: (text: string) => Promise<SheetJsLibra
       return opened().workbook;
     },
     async stamp({ request, time }) {
-      const input = opened();
-      const assessment = assess(input.workbook, request.options);
-      await pause();
-      const way = outputWay(input);
-      const made = summaryInput(input, assessment, time, request.handEntries);
-      const presets = standardById(assessment.standard.id ?? '')?.agencyAssignments ?? [];
-      const assignment = presets.find((preset) => preset.id === request.assignment) ?? null;
-      const bytes = stampedBytes(input, way, made, request.findingsSheet ? { assignment } : null);
-      return { bytes, ending: way.ending, reason: way.reason, assessment };
+      return take(stamp(opened(), request, time));
     },
     async print({ options, handEntries, time }) {
-      const input = opened();
-      const assessment = assess(input.workbook, options);
-      await pause();
-      return designSummary(summaryInput(input, assessment, time, handEntries));
+      return take(print(opened(), options, handEntries, time));
     },
   };
 }

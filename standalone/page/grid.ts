@@ -1,15 +1,15 @@
 import type { Severity } from '../../core/assessment';
-import { columnName, formatAddress } from '../../core/workbook/references';
+import { formatAddress } from '../../core/workbook/references';
+import type { Span } from '../../core/workbook/workbook';
 import { ERROR, NUMBER } from './sheet-view';
 import type { SheetView } from './sheet-view';
+import { columnHeads, columnLines, HEAD_HEIGHT, HEAD_WIDTH, make, placeBox } from './grid-elements';
 import { areaAt, cellsIn, findCell, indexAt, isIn } from './grid-window';
 import { placeAfterKey } from './grid-keys';
 import type { Place } from './grid-keys';
 
 /** Room around what is in sight that is drawn too, in pixels. */
 const MARGIN = 300;
-const HEAD_HEIGHT = 24;
-const HEAD_WIDTH = 48;
 
 export const severityMarks: Readonly<Record<Severity, string>> = { error: '✕', warning: '!', info: 'i' };
 const severityNames: Readonly<Record<Severity, string>> = { error: 'có lỗi', warning: 'cần xem lại', info: 'có lưu ý' };
@@ -23,23 +23,24 @@ export interface GridEvents {
   onTurn(step: 1 | -1): void;
 }
 
+/** What is known of a sheet's cells beside what they hold. */
+export interface Markings {
+  /** By row and column, joined by a space. */
+  readonly severities: ReadonlyMap<string, Severity>;
+  /** The rows of each table's heading, ascending: they stay in sight above what is below them. */
+  readonly headings: readonly Span[];
+}
+
+const nothing: Markings = { severities: new Map(), headings: [] };
+
 /** A read-only grid that draws only what is in sight. */
 export interface Grid {
   readonly element: HTMLElement;
-  show(view: SheetView | null, marks: ReadonlyMap<string, Severity>): void;
+  /** `stay` keeps selection and scroll where the sheet was read anew. */
+  show(view: SheetView | null, marks: Markings, stay?: boolean): void;
+  selected(): Place;
   /** Selects a cell and brings it into sight; `focus` also moves the keyboard there. */
   select(place: Place, focus: boolean): void;
-}
-
-function make(className: string, role?: string): HTMLDivElement {
-  const element = document.createElement('div');
-  element.className = className;
-  if (role !== undefined) element.setAttribute('role', role);
-  return element;
-}
-
-function placeBox(element: HTMLElement, box: { top?: number; left?: number; width?: number; height?: number }): void {
-  for (const [side, length] of Object.entries(box)) element.style.setProperty(side, `${length}px`);
 }
 
 /** Makes an empty grid. `label` is what a screen reader calls it. */
@@ -52,18 +53,20 @@ export function createGrid(label: string, events: GridEvents): Grid {
   const corner = make('grid-corner', 'presentation');
   const heads = make('grid-heads', 'row');
   const body = make('grid-body', 'rowgroup');
-  sheet.append(corner, heads, body);
+  const band = make('grid-band', 'presentation');
+  band.setAttribute('aria-hidden', 'true');
+  sheet.append(corner, heads, band, body);
   element.append(sheet);
 
   let view: SheetView | null = null;
-  let marks: ReadonlyMap<string, Severity> = new Map();
+  let marks = nothing;
   let selected: Place = { row: 0, column: 0 };
   let drawn = '';
+  const edge = (edges: Float64Array, index: number): number => edges[Math.min(index, edges.length - 1)] as number;
 
   function boxOf(place: Place): { top: number; left: number; width: number; height: number } {
     const shown = view as SheetView;
     const area = areaAt(shown, place.row, place.column) ?? { top: place.row, bottom: place.row, left: place.column, right: place.column };
-    const edge = (edges: Float64Array, index: number): number => edges[Math.min(index, edges.length - 1)] as number;
     const [top, left] = [edge(shown.rowTops, area.top), edge(shown.columnLefts, area.left)];
     return { top, left, width: edge(shown.columnLefts, area.right + 1) - left, height: edge(shown.rowTops, area.bottom + 1) - top };
   }
@@ -80,7 +83,7 @@ export function createGrid(label: string, events: GridEvents): Grid {
     const text = make('grid-text', 'presentation');
     text.textContent = index === null ? '' : (shown.texts[index] as string);
     cell.append(text);
-    const severity = marks.get(`${row} ${column}`);
+    const severity = marks.severities.get(`${row} ${column}`);
     if (severity !== undefined) {
       const mark = make(`grid-mark grid-mark-${severity}`, 'img');
       mark.setAttribute('aria-label', severityNames[severity]);
@@ -97,41 +100,45 @@ export function createGrid(label: string, events: GridEvents): Grid {
     return cell;
   }
 
-  function drawHeads(window: { left: number; right: number }): void {
+  function drawRow(row: number, columns: Iterable<number>, top: number): HTMLElement {
     const shown = view as SheetView;
-    const cells: HTMLElement[] = [];
-    for (let column = window.left; column <= window.right; column++) {
-      const head = make('grid-column-head', 'columnheader');
-      const hidden = isIn(shown.hiddenColumns, column);
-      head.textContent = columnName(column);
-      head.setAttribute('aria-colindex', String(column + 1));
-      if (hidden) head.classList.add('grid-hidden');
-      if (hidden) head.setAttribute('aria-label', `Cột ${columnName(column)}, đang ẩn trong tệp`);
-      if (column === selected.column) head.classList.add('grid-head-selected');
-      const left = shown.columnLefts[column] as number;
-      placeBox(head, { left, width: (shown.columnLefts[column + 1] as number) - left });
-      cells.push(head);
-      if (hidden) {
-        const veil = make('grid-veil', 'presentation');
-        placeBox(veil, {
-          left,
-          width: (shown.columnLefts[column + 1] as number) - left,
-          height: shown.rowTops[shown.rowTops.length - 1] as number,
-        });
-        veil.style.setProperty('top', `${HEAD_HEIGHT}px`);
-        cells.push(veil);
-      }
+    const line = make('grid-row', 'row');
+    line.setAttribute('aria-rowindex', String(row + 2));
+    const start = shown.rowTops[row] as number;
+    placeBox(line, { top, height: (shown.rowTops[row + 1] as number) - start });
+    const head = make('grid-row-head', 'rowheader');
+    head.textContent = String(row + 1);
+    if (isIn(shown.hiddenRows, row)) {
+      line.classList.add('grid-hidden');
+      head.setAttribute('aria-label', `Dòng ${row + 1}, đang ẩn trong tệp`);
     }
-    heads.replaceChildren(...cells);
+    if (row === selected.row) head.classList.add('grid-head-selected');
+    const sorted = Array.from(columns).sort((one, other) => one - other);
+    line.append(head, ...sorted.map((column) => drawCell(row, column, start)));
+    return line;
   }
 
-  /** The lines between columns, which cells without content don't draw. */
-  function columnLines(window: { left: number; right: number }): HTMLElement[] {
-    return Array.from({ length: window.right - window.left + 1 }, (_, index) => {
-      const line = make('grid-line', 'presentation');
-      placeBox(line, { left: ((view as SheetView).columnLefts[window.left + index + 1] as number) + HEAD_WIDTH - 1 });
-      return line;
-    });
+  const heightOf = ([first, last]: Span): number => edge(rowTops(), last + 1) - edge(rowTops(), first);
+  const rowTops = (): Float64Array => (view as SheetView).rowTops;
+
+  /** The heading of the table that lies at a height: the last one above; none that would take much of the room. */
+  function headingAt(height: number): Span | null {
+    const above = marks.headings.filter(([first, last]) => edge(rowTops(), first) < height && last < rowTops().length - 1);
+    const heading = above[above.length - 1];
+    return heading === undefined || heightOf(heading) > (element.clientHeight - HEAD_HEIGHT) / 3 ? null : heading;
+  }
+
+  function drawBand(heading: Span | null, window: { left: number; right: number }): void {
+    const lines: HTMLElement[] = [];
+    for (let row = heading?.[0] ?? 0; heading !== null && row <= heading[1]; row++) {
+      const columns = cellsIn(view as SheetView, { ...window, top: row, bottom: row })
+        .filter((index) => (view as SheetView).rows[index] === row)
+        .map((index) => (view as SheetView).columns[index] as number);
+      lines.push(drawRow(row, columns, edge(rowTops(), row) - edge(rowTops(), heading[0])));
+    }
+    // The same cells stand in the sheet itself, where they are found by their names.
+    for (const line of lines) line.querySelectorAll('[id]').forEach((cell) => cell.removeAttribute('id'));
+    band.replaceChildren(...lines);
   }
 
   function draw(force = false): void {
@@ -143,10 +150,12 @@ export function createGrid(label: string, events: GridEvents): Grid {
       left: indexAt(shown.columnLefts, element.scrollLeft - MARGIN),
       right: indexAt(shown.columnLefts, element.scrollLeft + element.clientWidth + MARGIN),
     };
-    const key = `${window.top} ${window.bottom} ${window.left} ${window.right} ${selected.row} ${selected.column}`;
+    const heading = headingAt(element.scrollTop);
+    const key = [...Object.values(window), selected.row, selected.column, heading?.[0]].join(' ');
     if (key === drawn && !force) return;
     drawn = key;
-    drawHeads(window);
+    heads.replaceChildren(...columnHeads(shown, window, selected.column));
+    drawBand(heading, window);
     const byRow = new Map<number, Set<number>>();
     const want = (row: number, column: number): void => {
       const known = byRow.get(row);
@@ -159,7 +168,7 @@ export function createGrid(label: string, events: GridEvents): Grid {
       const area = areaAt(shown, row, column);
       if (area === null || (area.top === row && area.left === column)) want(row, column);
     }
-    marks.forEach((_, place) => {
+    marks.severities.forEach((_, place) => {
       const [row = 0, column = 0] = place.split(' ').map(Number);
       if (row >= window.top && row <= window.bottom && column >= window.left && column <= window.right) want(row, column);
     });
@@ -168,23 +177,8 @@ export function createGrid(label: string, events: GridEvents): Grid {
     if (near) want(selected.row, selected.column);
     const rows = Array.from(byRow.keys()).sort((one, other) => one - other);
     body.replaceChildren(
-      ...columnLines(window),
-      ...rows.map((row) => {
-        const top = shown.rowTops[row] as number;
-        const line = make('grid-row', 'row');
-        line.setAttribute('aria-rowindex', String(row + 2));
-        placeBox(line, { top, height: (shown.rowTops[row + 1] as number) - top });
-        const head = make('grid-row-head', 'rowheader');
-        head.textContent = String(row + 1);
-        if (isIn(shown.hiddenRows, row)) {
-          line.classList.add('grid-hidden');
-          head.setAttribute('aria-label', `Dòng ${row + 1}, đang ẩn trong tệp`);
-        }
-        if (row === selected.row) head.classList.add('grid-head-selected');
-        const columns = Array.from(byRow.get(row) as Set<number>).sort((one, other) => one - other);
-        line.append(head, ...columns.map((column) => drawCell(row, column, top)));
-        return line;
-      }),
+      ...columnLines(shown, window),
+      ...rows.map((row) => drawRow(row, byRow.get(row) as Set<number>, shown.rowTops[row] as number)),
     );
     if (near) element.setAttribute('aria-activedescendant', `cell-${formatAddress(selected.row, selected.column)}`);
     else element.removeAttribute('aria-activedescendant');
@@ -193,9 +187,11 @@ export function createGrid(label: string, events: GridEvents): Grid {
   function bringIntoSight(): void {
     const box = boxOf(selected);
     const [width, height] = [element.clientWidth - HEAD_WIDTH, element.clientHeight - HEAD_HEIGHT];
+    const heading = headingAt(box.top);
+    const covered = heading === null || heading[1] >= selected.row ? 0 : heightOf(heading);
     const outside = (start: number, length: number, scroll: number, room: number): boolean =>
       start < scroll || start + Math.min(length, room) > scroll + room;
-    if (outside(box.top, box.height, element.scrollTop, height)) element.scrollTop = Math.max(0, box.top - height / 3);
+    if (outside(box.top, box.height, element.scrollTop + covered, height - covered)) element.scrollTop = Math.max(0, box.top - height / 3);
     if (outside(box.left, box.width, element.scrollLeft, width))
       element.scrollLeft = Math.max(0, Math.min(box.left, box.left + box.width + 60 - width));
   }
@@ -240,20 +236,25 @@ export function createGrid(label: string, events: GridEvents): Grid {
   element.addEventListener('mousedown', (event) => {
     const bounds = body.getBoundingClientRect();
     const [left, top] = [event.clientX - bounds.left - HEAD_WIDTH, event.clientY - bounds.top];
-    if (view === null || left < 0 || top < 0 || (event.target as HTMLElement).closest('.grid-row-head, .grid-heads') !== null) return;
-    select({ row: indexAt(view.rowTops, top), column: indexAt(view.columnLefts, left) }, true);
+    const target = event.target as HTMLElement;
+    if (view === null || left < 0 || top < 0 || target.closest('.grid-row-head, .grid-heads') !== null) return;
+    const heading = target.closest('.grid-band') === null ? null : headingAt(element.scrollTop);
+    const height = heading === null ? top : edge(view.rowTops, heading[0]) + event.clientY - band.getBoundingClientRect().top;
+    select({ row: indexAt(view.rowTops, height), column: indexAt(view.columnLefts, left) }, true);
   });
 
   return {
     element,
     select,
-    show(next, nextMarks) {
-      const another = next !== view;
+    selected: () => selected,
+    show(next, nextMarks, stay = false) {
+      const another = next !== view && !stay;
       view = next;
       marks = nextMarks;
       drawn = '';
       if (next === null) {
         heads.replaceChildren();
+        band.replaceChildren();
         body.replaceChildren();
         return;
       }
@@ -265,6 +266,7 @@ export function createGrid(label: string, events: GridEvents): Grid {
         selected = { row: 0, column: 0 };
         element.scrollTo(0, 0);
       }
+      selected = { row: Math.min(selected.row, next.rowTops.length - 2), column: Math.min(selected.column, next.columnLefts.length - 2) };
       draw(true);
     },
   };

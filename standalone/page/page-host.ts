@@ -4,9 +4,12 @@ import type { HandEntries, SheetDesign } from '../../core/summary/design';
 import { isWorkbookError } from '../../core/xlsx/errors';
 import { parseReference } from '../../core/workbook/references';
 import { HostError, isHostError } from '../../panel/host';
+import { labels } from '../../panel/labels';
 import type { About, PanelHost, Task } from '../../panel/host';
 import type { EngineClient } from './engine-client';
+import type { FileHandle } from './pick-file';
 import { stampedName } from './file-name';
+import type { SheetView } from './sheet-view';
 import type { WorkbookPane } from './workbook-pane';
 
 /** Larger files are no scoring sheets; the reader would need a multiple of this in memory. */
@@ -16,7 +19,13 @@ const LARGEST = 200 * 1024 * 1024;
 export interface PickedFile {
   readonly name: string;
   readonly size: number;
+  /** By it the file is known again; null where the browser gives none. */
+  readonly handle: FileHandle | null;
   bytes(): Promise<Uint8Array>;
+  /** The file as it is now; it or its bytes fail where it has to be picked again. Left out where it cannot change. */
+  latest?(): Promise<PickedFile>;
+  /** Whether it was written since it was picked, as far as the browser can tell. */
+  isChanged?(): Promise<boolean>;
 }
 
 /** What the host asks of the page around it. */
@@ -42,10 +51,23 @@ export interface LastRun {
 
 /** The offline page as the panel's host, and the ways in that only the page has. */
 export interface PageHost extends PanelHost {
-  /** Takes a dropped file; the panel is to be reset and told to score afterwards. */
-  take(file: PickedFile): void;
+  /**
+   * Takes a dropped file; the panel is to be told to score afterwards, and to be reset before where the answer is not `same`: the file that was
+   * open already, so that her choices still hold.
+   */
+  take(file: PickedFile): Promise<true | 'same'>;
+  /** Whether the open file was written since it was read, as far as the browser can tell. */
+  isChanged(): Promise<boolean>;
   /** The result sheet of the last run, null where there is none. */
   printout(): Promise<SheetDesign | null>;
+}
+
+const unchanged = `Tệp chưa có gì mới. Sửa xong hãy lưu trong Excel (Ctrl+S) rồi bấm lại “${labels.scoreAgain}”.`;
+
+/** A file that the browser no longer reads since it was written, moved or deleted. */
+function lost(error: unknown): HostError {
+  const name = error instanceof Error ? error.name : '';
+  return new HostError('changed', 'Không đọc được tệp: tệp đã bị sửa, chuyển chỗ hoặc xóa sau khi chọn. Hãy chọn lại tệp.', name);
 }
 
 function explain(error: unknown): unknown {
@@ -62,7 +84,12 @@ export function createPageHost(parts: PageParts): PageHost {
   /** The file whose sheets the pane shows. */
   let inPane: PickedFile | null = null;
   let last: LastRun | null = null;
-  let shown: Assessment | null = null;
+  /** The file that the result on the screen comes from. */
+  let assessed: PickedFile | null = null;
+  /** The open file can no longer be read: one of the same name takes its place. */
+  let missing = false;
+  /** The pane waits to be shown where to begin. */
+  let unseen = false;
   const kept = new Map<string, string>();
 
   function currentEngine(): Promise<EngineClient> {
@@ -74,8 +101,8 @@ export function createPageHost(parts: PageParts): PageHost {
   async function during<Result>(task: Task | null, work: (client: EngineClient) => Promise<Result>): Promise<Result> {
     const client = await currentEngine();
     const stop = (): void => {
-      if (!client.inWorker) return;
       client.stop();
+      if (!client.inWorker) return;
       engine = null;
       opened = null;
     };
@@ -93,33 +120,46 @@ export function createPageHost(parts: PageParts): PageHost {
   async function bytesOf(file: PickedFile): Promise<Uint8Array> {
     if (file.size > LARGEST)
       throw new HostError('too-large', `Tệp lớn hơn ${LARGEST / 1024 / 1024} MB; hãy chép bảng chấm điểm sang một sổ mới rồi thử lại.`);
-    try {
-      return await file.bytes();
-    } catch (error) {
-      const name = error instanceof Error ? error.name : '';
-      throw new HostError('not-found', 'Không đọc được tệp: tệp đã bị sửa, chuyển chỗ hoặc xóa sau khi chọn. Hãy chọn lại tệp.', name);
-    }
+    return file.bytes().catch((error: unknown) => {
+      missing = true;
+      throw lost(error);
+    });
   }
 
   async function open(client: EngineClient, file: PickedFile): Promise<void> {
     if (opened === file) return;
     const bytes = await bytesOf(file);
     opened = null;
-    let tabs = await client.run('open', { name: file.name, bytes });
+    let tabs = await client.call('open', { name: file.name, bytes });
     if (tabs === 'needs-library') {
-      await client.run('library', parts.libraryText());
-      tabs = await client.run('open', { name: file.name, bytes });
+      await client.call('library', parts.libraryText());
+      tabs = await client.call('open', { name: file.name, bytes });
     }
     if (tabs === 'needs-library') throw new Error('the reader for old formats is missing');
     opened = file;
     if (inPane === file) return;
+    const stay = inPane !== null;
     inPane = file;
-    parts.pane.open(tabs, (sheet) =>
+    const load = (sheet: string): Promise<SheetView | null> =>
       during(null, async (current) => {
         await open(current, file);
-        return current.run('view', sheet);
-      }),
-    );
+        return current.call('view', sheet);
+      });
+    if (!parts.pane.open(tabs, load, stay)) unseen = true;
+  }
+
+  /** The open file as it is now; `sameToo` is false where a file without anything new is to be refused. */
+  async function latestOf(client: EngineClient, file: PickedFile, sameToo: boolean): Promise<PickedFile> {
+    if (file.latest === undefined) return file;
+    const latest = await file.latest().catch((error: unknown) => {
+      missing = true;
+      throw lost(error);
+    });
+    const isSame = opened === file && (await client.call('holds', await bytesOf(latest)));
+    missing = false;
+    if (!isSame) return latest;
+    if (assessed === file && !sameToo) throw new HostError('unchanged', unchanged);
+    return file;
   }
 
   /** A file that cannot be opened is none: the page is back at its beginning, with the reason. */
@@ -135,46 +175,67 @@ export function createPageHost(parts: PageParts): PageHost {
     }
   }
 
-  function take(file: PickedFile): void {
+  async function isOpen(file: PickedFile): Promise<boolean> {
+    if (picked === null || assessed === null) return false;
+    if (missing && file.name === picked.name) return true;
+    return picked.handle !== null && file.handle !== null && picked.handle.isSameEntry(file.handle).catch(() => false);
+  }
+
+  async function take(file: PickedFile): Promise<true | 'same'> {
+    const same = await isOpen(file);
     picked = file;
     opened = null;
+    missing = false;
+    if (same) return 'same';
     last = null;
-    shown = null;
+    assessed = null;
     inPane = null;
     parts.pane.close();
     parts.onFile(file.name, false);
+    return true;
   }
 
-  async function choose(): Promise<boolean> {
+  async function choose(): Promise<boolean | 'same'> {
     const file = await parts.pick();
-    if (file === null) return false;
-    take(file);
-    return true;
+    return file === null ? false : take(file);
+  }
+
+  /** What was computed from a file is now on the screen. */
+  function show(file: PickedFile, assessment: Assessment, run: LastRun): void {
+    picked = file;
+    assessed = file;
+    last = run;
+    parts.pane.mark(assessment);
+    if (unseen) void parts.pane.showFirst();
+    unseen = false;
+    parts.onFile(file.name, assessment.criteria.length > 0);
   }
 
   return {
     kind: 'page',
-    capabilities: { stamping: 'download', editable: false },
+    capabilities: {
+      stamping: 'download',
+      get editable() {
+        return picked?.latest !== undefined;
+      },
+    },
     about: parts.about,
     take,
-    async assess({ options }, task) {
-      if (picked === null && !(await choose()))
+    isChanged: async () => assessed !== null && (await assessed.isChanged?.().catch(() => true)) === true,
+    async assess({ options, reread }, task) {
+      if (picked === null && (await choose()) === false)
         throw new HostError(
           'no-workbook',
           'Chưa chọn tệp nào. Chọn một bảng tính .xlsx, .xlsm, .xls hoặc .ods, hay kéo tệp vào trang này.',
         );
-      const file = picked as unknown as PickedFile;
+      const before = picked as unknown as PickedFile;
       return during(task, async (client) => {
-        await openOrForget(client, file);
+        const again = assessed !== null;
+        const file = again && reread ? await latestOf(client, before, false) : before;
+        await (again ? open(client, file) : openOrForget(client, file));
         task.progress({ words: 'Đang chấm điểm…' });
-        const assessment = await client.run('assess', options);
-        if (task.signal.aborted) return assessment;
-        const first = shown === null;
-        shown = assessment;
-        last = { options, handEntries: {} };
-        parts.pane.mark(assessment);
-        if (first) void parts.pane.showFirst();
-        parts.onFile(file.name, assessment.criteria.length > 0);
+        const assessment = await client.call('assess', options);
+        if (!task.signal.aborted) show(file, assessment, { options, handEntries: {} });
         return assessment;
       });
     },
@@ -183,19 +244,21 @@ export function createPageHost(parts: PageParts): PageHost {
       const file = picked;
       return during(task, async (client) => {
         await open(client, file);
-        return client.run('workbook');
+        return client.call('workbook', null);
       });
     },
     async stamp(request, task) {
       if (picked === null) throw new HostError('no-workbook', 'Chưa chọn tệp nào.');
-      const file = picked;
+      const before = picked;
       return during(task, async (client) => {
+        // What was saved meanwhile belongs into the copy.
+        const file = await latestOf(client, before, true);
         await open(client, file);
-        const stamped = await client.run('stamp', { request, time: new Date().toISOString() });
+        const stamped = await client.call('stamp', { request, time: new Date().toISOString() });
         if (task.signal.aborted) throw new DOMException('stopped', 'AbortError');
         const name = stampedName(file.name, stamped.ending);
         parts.download(name, stamped.bytes);
-        last = { options: request.options, handEntries: request.handEntries };
+        show(file, stamped.assessment, { options: request.options, handEntries: request.handEntries });
         const why = stamped.reason === null ? 'Tệp gốc giữ nguyên.' : `${stamped.reason}`;
         return { message: `Đã tải về “${name}”. ${why}`, assessment: stamped.assessment };
       });
@@ -218,7 +281,7 @@ export function createPageHost(parts: PageParts): PageHost {
       await navigator.clipboard.writeText(text);
     },
     async trySample() {
-      take(parts.sample());
+      await take(parts.sample());
     },
     chooseFile: choose,
     async printout() {
@@ -226,7 +289,7 @@ export function createPageHost(parts: PageParts): PageHost {
       const [file, run] = [picked, last];
       return during(null, async (client) => {
         await open(client, file);
-        return client.run('print', { ...run, time: new Date().toISOString() });
+        return client.call('print', { ...run, time: new Date().toISOString() });
       });
     },
   };

@@ -1,6 +1,7 @@
 import { labels } from '../../panel/labels';
-import { mountPanel } from '../../panel/mount';
+import { mountModes } from '../../panel/modes';
 import { version } from '../../package.json';
+import { createPageConsolidation } from './consolidation-host';
 import { downloadFile } from './download';
 import { startEngine } from './engine-client';
 import { inertBytes, inertText } from './inert-text';
@@ -33,16 +34,18 @@ export function runPage(program: string): void {
   const welcome = part('drop-here');
   part('workbook-side').append(pane.element);
 
+  const about = { version, changes: JSON.parse(__CHANGES__) as string[], runsIn: browserWords() };
+  const libraryText = (): string => inertText('reader-for-old-formats');
   const host = createPageHost({
     pane,
-    about: { version, changes: JSON.parse(__CHANGES__) as string[], runsIn: browserWords() },
+    about,
     startEngine: () => startEngine(program),
     pick: createPicker(part<HTMLInputElement>('file-input')),
     sample() {
       const bytes = inertBytes('sample-workbook');
-      return { name: SAMPLE_NAME, size: bytes.length, bytes: async () => bytes };
+      return { name: SAMPLE_NAME, size: bytes.length, handle: null, bytes: async () => bytes };
     },
-    libraryText: () => inertText('reader-for-old-formats'),
+    libraryText,
     download: downloadFile,
     onFile(name, assessed) {
       fileName.textContent = name ?? labels.product;
@@ -52,13 +55,21 @@ export function runPage(program: string): void {
       welcome.hidden = name !== null;
       printButton.hidden = !assessed;
       foldButton.hidden = name === null;
+      // Another file begins at the top.
+      if (!assessed) part('panel').parentElement?.scrollTo(0, 0);
     },
   });
-  const panel = mountPanel(part('panel'), host);
+  const panel = mountModes(
+    { strip: part('modes'), score: part('panel'), consolidate: part('consolidate') },
+    host,
+    createPageConsolidation({ about, program, libraryText, download: downloadFile }),
+    (mode) => document.body.classList.toggle('consolidating', mode === 'consolidate'),
+  );
 
   const chooseAndScore = async (): Promise<void> => {
-    if ((await host.chooseFile?.()) !== true) return;
-    panel.reset();
+    const chosen = (await host.chooseFile?.()) ?? false;
+    if (chosen === false) return;
+    if (chosen === true) panel.reset();
     await panel.score();
   };
   part('choose').textContent = 'Tệp khác';
@@ -67,12 +78,16 @@ export function runPage(program: string): void {
   part('choose-large').addEventListener('click', () => void chooseAndScore());
   acceptDrops(
     (over) => document.body.classList.toggle('dropping', over),
-    (file) => {
-      host.take(file);
-      panel.reset();
-      void panel.score();
-    },
+    (file) =>
+      void host.take(file).then((taken) => {
+        if (taken === true) panel.reset();
+        return panel.score();
+      }),
   );
+  // She comes back from the program in which she corrected the file.
+  window.addEventListener('focus', () => {
+    void host.isChanged().then((changed) => changed && panel.noticeEdit());
+  });
 
   foldButton.addEventListener('click', () => {
     const folded = document.body.classList.toggle('folded');

@@ -1,21 +1,53 @@
 import type { PickedFile } from './page-host';
 
 /** The endings that can be read; what a file is, its bytes tell. */
-const ACCEPTED = '.xlsx,.xlsm,.xls,.ods,.xltx,.xltm';
+const ENDINGS = ['.xlsx', '.xlsm', '.xls', '.ods', '.xltx', '.xltm'];
 
-/** A file of the browser as the host takes it. */
-export function pickedFile(file: File): PickedFile {
-  return { name: file.name.normalize('NFC'), size: file.size, bytes: async () => new Uint8Array(await file.arrayBuffer()) };
+/** What some browsers give beside a file: by it the file can be read again after another program wrote it. */
+export interface FileHandle {
+  readonly kind: string;
+  getFile(): Promise<File>;
+  isSameEntry(other: FileHandle): Promise<boolean>;
 }
 
-/** Opens the system's dialog through an input that lies in the page. Answers null where she closes it without a file. */
-export function createPicker(input: HTMLInputElement): () => Promise<PickedFile | null> {
+declare global {
+  interface Window {
+    showOpenFilePicker?(options: object): Promise<readonly FileHandle[]>;
+  }
+  interface DataTransferItem {
+    getAsFileSystemHandle?(): Promise<FileHandle | null>;
+  }
+}
+
+/** A file of the browser as the host takes it. */
+export function pickedFile(file: File, handle: FileHandle | null = null): PickedFile {
+  return {
+    name: file.name.normalize('NFC'),
+    size: file.size,
+    handle,
+    bytes: async () => new Uint8Array(await file.arrayBuffer()),
+    latest: async () => pickedFile(handle === null ? file : await handle.getFile(), handle),
+    async isChanged() {
+      if (handle !== null) return (await handle.getFile()).lastModified !== file.lastModified;
+      // Without a handle a browser refuses to read a file that was written since it was picked.
+      return file
+        .slice(0, 1)
+        .arrayBuffer()
+        .then(
+          () => false,
+          () => true,
+        );
+    },
+  };
+}
+
+function askInput(input: HTMLInputElement): () => Promise<PickedFile | null> {
   let answer: ((file: PickedFile | null) => void) | null = null;
   const settle = (file: PickedFile | null): void => {
     answer?.(file);
     answer = null;
   };
-  input.accept = ACCEPTED;
+  input.accept = ENDINGS.join(',');
   input.addEventListener('change', () => {
     const file = input.files?.[0];
     settle(file === undefined ? null : pickedFile(file));
@@ -29,6 +61,25 @@ export function createPicker(input: HTMLInputElement): () => Promise<PickedFile 
       answer = resolve;
       input.click();
     });
+  };
+}
+
+/**
+ * Opens the system's dialog: by the browser's picker, which hands over a file that can be read again, else through an input that lies in the
+ * page. Answers null where she closes it without a file.
+ */
+export function createPicker(input: HTMLInputElement): () => Promise<PickedFile | null> {
+  const ask = askInput(input);
+  return async () => {
+    if (window.showOpenFilePicker === undefined) return ask();
+    try {
+      const types = [{ description: 'Bảng tính', accept: { 'application/vnd.ms-excel': ENDINGS } }];
+      const [handle] = await window.showOpenFilePicker({ types });
+      return handle === undefined ? null : pickedFile(await handle.getFile(), handle);
+    } catch (error) {
+      if (error instanceof DOMException && error.name === 'AbortError') return null;
+      return ask();
+    }
   };
 }
 
@@ -55,6 +106,11 @@ export function acceptDrops(onOver: (over: boolean) => void, onFile: (file: Pick
     onOver(false);
     const files = event.dataTransfer?.files;
     const file = files?.[0];
-    if (file !== undefined) onFile(pickedFile(file), (files as FileList).length - 1);
+    if (file === undefined) return;
+    const others = (files as FileList).length - 1;
+    // The handle can only be asked for while the event is handled.
+    const item = Array.from(event.dataTransfer?.items ?? []).find((each) => each.kind === 'file');
+    const handle = item?.getAsFileSystemHandle?.() ?? Promise.resolve(null);
+    void handle.catch(() => null).then((known) => onFile(pickedFile(file, known?.kind === 'file' ? known : null), others));
   });
 }

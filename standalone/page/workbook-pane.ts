@@ -1,8 +1,10 @@
 import type { Assessment, Finding, Severity } from '../../core/assessment';
 import { formatAddress, parseReference } from '../../core/workbook/references';
-import type { CellLocation } from '../../core/workbook/workbook';
+import type { CellLocation, Span } from '../../core/workbook/workbook';
+import { labels } from '../../panel/labels';
 import type { SheetTab } from './engine';
 import { createGrid } from './grid';
+import type { Markings } from './grid';
 import { findCell, isIn } from './grid-window';
 import type { Place } from './grid-keys';
 import type { SheetView } from './sheet-view';
@@ -13,8 +15,11 @@ const severityWords: Readonly<Record<Severity, string>> = { error: 'Lỗi', warn
 /** The workbook's sheets as a plain grid with tabs below and a line above that shows the selected cell in full. */
 export interface WorkbookPane {
   readonly element: HTMLElement;
-  /** Another workbook; `load` fetches a sheet when it is first shown. */
-  open(tabs: readonly SheetTab[], load: (sheet: string) => Promise<SheetView | null>): void;
+  /**
+   * Another workbook, or with `stay` the same one read anew; `load` fetches a sheet when it is first shown. True where the sheet that is in
+   * sight stays.
+   */
+  open(tabs: readonly SheetTab[], load: (sheet: string) => Promise<SheetView | null>, stay: boolean): boolean;
   close(): void;
   /** Marks the cells that have findings. */
   mark(assessment: Assessment): void;
@@ -74,7 +79,7 @@ export function createWorkbookPane(): WorkbookPane {
   grid.element.id = 'sheet-grid';
   const foot = make('div', 'workbook-foot');
   const hint = make('p', 'quiet workbook-hint');
-  hint.textContent = 'Chỉ xem. Sửa trong Excel, lưu lại, rồi mở lại tệp để chấm lại.';
+  hint.textContent = `Chỉ xem. Sửa và lưu trong Excel, rồi bấm “${labels.scoreAgain}”.`;
   foot.append(tabList, hint);
   element.append(bar, grid.element, foot);
 
@@ -111,15 +116,19 @@ export function createWorkbookPane(): WorkbookPane {
     content.scrollTop = 0;
   }
 
-  function marksOf(sheet: string): Map<string, Severity> {
-    const marks = new Map<string, Severity>();
+  function markingsOf(sheet: string): Markings {
+    const severities = new Map<string, Severity>();
     for (const severity of order.slice().reverse()) {
       for (const finding of assessment?.findings ?? []) {
         const place = finding.cell === null || finding.severity !== severity ? null : parseReference(finding.cell);
-        if (place !== null && place.sheet === sheet) marks.set(`${place.row} ${place.column}`, severity);
+        if (place !== null && place.sheet === sheet) severities.set(`${place.row} ${place.column}`, severity);
       }
     }
-    return marks;
+    const headings = (assessment?.template.mapping.tables ?? [])
+      .filter((table) => table.sheet === sheet && table.transposed !== true && (table.headerRows ?? []).length > 0)
+      .map(({ headerRows = [] }): Span => [Math.min(...headerRows) - 1, Math.max(...headerRows) - 1])
+      .sort((one, other) => one[0] - other[0]);
+    return { severities, headings };
   }
 
   function drawTabs(): void {
@@ -150,25 +159,28 @@ export function createWorkbookPane(): WorkbookPane {
     void showSheet(next.name);
   });
 
-  async function showSheet(name: string): Promise<boolean> {
-    if (view?.name === name) return true;
+  async function showSheet(name: string, stay = false): Promise<boolean> {
+    if (view?.name === name && !stay) return true;
     wanted = name;
     const loaded = await load(name);
     if (loaded === null || wanted !== name) return loaded !== null;
     view = loaded;
     drawTabs();
-    grid.show(view, marksOf(name));
-    describe({ row: 0, column: 0 });
+    grid.show(view, markingsOf(name), stay);
+    describe(grid.selected());
     return true;
   }
 
   return {
     element,
-    open(nextTabs, nextLoad) {
+    open(nextTabs, nextLoad, stay) {
       const views = new Map<string, Promise<SheetView | null>>();
+      const kept = stay && view !== null && nextTabs.some((tab) => tab.name === view?.name) ? view.name : null;
       tabs = nextTabs;
-      assessment = null;
-      view = null;
+      if (kept === null) {
+        assessment = null;
+        view = null;
+      }
       load = (sheet) => {
         const known = views.get(sheet);
         if (known !== undefined) return known;
@@ -181,17 +193,21 @@ export function createWorkbookPane(): WorkbookPane {
       };
       element.hidden = false;
       drawTabs();
+      if (kept !== null) void showSheet(kept, true);
+      return kept !== null;
     },
     close() {
       tabs = [];
       view = null;
       assessment = null;
       element.hidden = true;
-      grid.show(null, new Map());
+      grid.show(null, { severities: new Map(), headings: [] });
     },
     mark(next) {
       assessment = next;
-      if (view !== null) grid.show(view, marksOf(view.name));
+      if (view === null) return;
+      grid.show(view, markingsOf(view.name));
+      describe(grid.selected());
     },
     async goTo(place, from) {
       if (!tabs.some((tab) => tab.name === place.sheet)) return false;

@@ -32,6 +32,8 @@ async function open(options: OfflineOptions): Promise<Page> {
   opened.push(offline);
   return offline.page;
 }
+/** The tabs of the workbook's sheets. */
+const sheetTabs = (page: Page) => page.getByRole('tablist', { name: 'Các trang tính' }).getByRole('tab');
 const scored = (page: Page) =>
   page
     .locator('.notice [role=status]')
@@ -46,8 +48,12 @@ async function complaintsOfAxe(page: Page): Promise<string[]> {
   );
 }
 
-/** Whether something sticks out at the right, so that the page would have to be scrolled sideways. */
-const overflow = (page: Page): Promise<number> => page.evaluate(() => document.documentElement.scrollWidth - window.innerWidth);
+/** By how much something sticks out at the right or below, so that the page itself would have to be scrolled; its parts are scrolled alone. */
+const overflow = (page: Page): Promise<number> =>
+  page.evaluate(() => {
+    const { scrollWidth, scrollHeight } = document.documentElement;
+    return Math.max(scrollWidth - window.innerWidth, scrollHeight - window.innerHeight);
+  });
 
 describe.each([
   [280, 640, false],
@@ -101,14 +107,14 @@ test('by keyboard alone: the sample, the first finding, its cell, around the gri
   expect(await page.locator('.grid-selected').isVisible()).toBe(true);
   await page.keyboard.press('Escape');
   expect(await page.evaluate(() => document.activeElement?.getAttribute('data-cell'))).toBe(reference);
-  await press('Shift+Tab', '[role=tab]');
+  await press('Shift+Tab', '.tab');
 });
 
 test('several sheets: their tabs are walked with the arrows and Ctrl with PageDown, a hidden one says so', async () => {
   const page = await open({});
   await pickFile(page, samplePath('s16'));
   await scored(page);
-  const tabs = page.getByRole('tab');
+  const tabs = sheetTabs(page);
   const count = await tabs.count();
   expect(count).toBeGreaterThan(2);
   const chosen = () => tabs.evaluateAll((all) => all.findIndex((tab) => tab.getAttribute('aria-selected') === 'true'));
@@ -119,4 +125,28 @@ test('several sheets: their tabs are walked with the arrows and Ctrl with PageDo
   await page.locator('.grid').focus();
   await page.keyboard.press('Control+PageDown');
   await tabs.nth(2).and(page.locator('[aria-selected=true]')).waitFor();
+});
+
+test.each([280, 1280])('at %i pixels what is chosen in the fields can be read in full, in the field or below it', async (width) => {
+  const page = await open({ width });
+  await pickFile(page, samplePath('s48'));
+  await scored(page);
+  for (const choice of ['central-city-ward', 'mountain-island-hardship', 'other']) {
+    await page.getByLabel(/^Loại đơn vị/).selectOption(choice);
+    await page.locator(`#fact-class:not(.wanted)`).waitFor();
+    const clipped = await page.locator('.facts select').evaluateAll(
+      (fields) =>
+        fields.filter((field) => {
+          const select = field as HTMLSelectElement;
+          const words = select.selectedOptions[0]?.text ?? '';
+          const pencil = document.createElement('canvas').getContext('2d') as CanvasRenderingContext2D;
+          pencil.font = getComputedStyle(select).font;
+          const below = select.nextElementSibling;
+          const repeated = below?.tagName === 'P' && below.textContent === words && (below as HTMLElement).offsetHeight > 0;
+          // The arrow and the padding take about 40 pixels.
+          return pencil.measureText(words).width > select.clientWidth - 40 && !repeated;
+        }).length,
+    );
+    expect(clipped).toBe(0);
+  }
 });

@@ -2,7 +2,7 @@ import { readFileSync } from 'node:fs';
 import path from 'node:path';
 import { gzipSync } from 'node:zlib';
 import { build } from 'esbuild';
-import type { Browser } from 'playwright-core';
+import type { Browser, Page } from 'playwright-core';
 import { readXlsx } from '../../core/xlsx/read';
 import type { Cell, Sheet, Workbook } from '../../core/workbook/workbook';
 import { launch } from '../support/panel-browser';
@@ -84,25 +84,37 @@ test('the page’s whole program (panel, core, readers and writers of .xlsx, gri
   expect(html).not.toMatch(/(src|href)="(?!data:)/);
 });
 
+/** The tabs of the workbook's sheets. */
+const sheetTabs = (page: Page) => page.getByRole('tablist', { name: 'Các trang tính' }).getByRole('tab');
+
 const longTasks = () => (window as unknown as { longTasks: number[] }).longTasks;
 
+function watchTasks(): void {
+  const list: number[] = [];
+  (window as unknown as { longTasks: number[] }).longTasks = list;
+  new PerformanceObserver((entries) => entries.getEntries().forEach((entry) => list.push(entry.duration))).observe({ type: 'longtask' });
+}
+
+function refuseWorkers(): void {
+  window.Worker = function Refused(): never {
+    throw new DOMException('refused', 'SecurityError');
+  } as unknown as typeof Worker;
+}
+
 /** Opens the page, has it read, assess and show a file, looks at another sheet, and answers the longest task of the main thread. */
-async function longestTask(bytes: Uint8Array): Promise<number> {
-  const { page, complaints, close } = await openOfflinePage(browser, {
-    before: () => {
-      const list: number[] = [];
-      (window as unknown as { longTasks: number[] }).longTasks = list;
-      new PerformanceObserver((entries) => entries.getEntries().forEach((entry) => list.push(entry.duration))).observe({
-        type: 'longtask',
-      });
-    },
-  });
+async function longestTask(bytes: Uint8Array, worker: boolean): Promise<number> {
+  const { page, complaints, close } = await openOfflinePage(browser, { before: watchTasks });
+  if (!worker) {
+    await page.addInitScript(refuseWorkers);
+    await page.reload();
+    expect(await page.evaluate(() => window.Worker.name)).toBe('Refused');
+  }
   await page.waitForTimeout(300);
   await page.evaluate(() => ((window as unknown as { longTasks: number[] }).longTasks.length = 0));
   await pickFile(page, { name: 'lớn.xlsx', bytes });
   await page.locator('.finding').first().waitFor();
   await page.locator('.grid-selected').waitFor();
-  await page.getByRole('tab').nth(2).click();
+  await sheetTabs(page).nth(2).click();
   await page.locator('.grid-cell', { hasText: 'Nguyễn Văn 3' }).first().waitFor();
   await page.locator('.grid').evaluate((grid) => grid.scrollTo(0, 3000));
   await page.waitForTimeout(400);
@@ -124,12 +136,15 @@ async function longestTask(bytes: Uint8Array): Promise<number> {
   return found;
 }
 
-test('5,000 used cells are read, assessed and shown without a task over 100 ms on the main thread', async () => {
+test.each([
+  ['by the worker', true],
+  ['in slices, where a worker is refused', false],
+])('5,000 used cells are read, assessed and shown without a task over 100 ms on the main thread: %s', async (_, worker) => {
   const book = largeWorkbook();
   expect(book.sheets.reduce((sum, sheet) => sum + sheet.cells.length, 0)).toBeGreaterThan(5000);
   const bytes = workbookBytes(book);
   const runs: number[] = [];
   // Other work on a busy machine lengthens tasks by chance; a task of our own is long in every run.
-  while (runs.length < 4 && !runs.some((longest) => longest <= 100)) runs.push(await longestTask(bytes));
+  while (runs.length < 4 && !runs.some((longest) => longest <= 100)) runs.push(await longestTask(bytes, worker));
   expect(Math.min(...runs)).toBeLessThanOrEqual(100);
 });

@@ -29,6 +29,8 @@ async function open(options: OfflineOptions = {}): Promise<Page> {
   opened.push(offline);
   return offline.page;
 }
+/** The tabs of the workbook's sheets. */
+const sheetTabs = (page: Page) => page.getByRole('tablist', { name: 'Các trang tính' }).getByRole('tab');
 const button = (page: Page, name: string) => page.getByRole('button', { name, exact: true });
 const status = (page: Page) => page.locator('.notice [role=status]');
 const scored = (page: Page) =>
@@ -226,14 +228,14 @@ test('a dropped file is assessed', async () => {
   expect(await page.locator('#file-name').textContent()).toBe('thả.xlsx');
 });
 
+function refuseWorkers(): void {
+  window.Worker = function Refused(): never {
+    throw new DOMException('refused', 'SecurityError');
+  } as unknown as typeof Worker;
+}
+
 test('where a worker is refused, the page does the same work itself, old formats included', async () => {
-  const page = await open({
-    before: () => {
-      window.Worker = function Refused(): never {
-        throw new DOMException('refused', 'SecurityError');
-      } as unknown as typeof Worker;
-    },
-  });
+  const page = await open({ before: refuseWorkers });
   await pickFile(page, samplePath('s66'));
   await scored(page);
   const findings = assess(readXlsx(readFileSync(samplePath('s66')))).findings.length;
@@ -244,6 +246,22 @@ test('where a worker is refused, the page does the same work itself, old formats
   expect(readXlsx(await bytesOf(download)).sheets.length).toBe(1);
 });
 
+test('where a worker is refused, a job can be stopped all the same, and begun anew', async () => {
+  const page = await open({ before: refuseWorkers });
+  const devtools = await page.context().newCDPSession(page);
+  await devtools.send('Emulation.setCPUThrottlingRate', { rate: 20 });
+  await pickFile(page, samplePath('s16'));
+  await page.locator('.progress').waitFor();
+  await button(page, 'Dừng').click();
+  await status(page).getByText('Đã dừng').waitFor();
+  await devtools.send('Emulation.setCPUThrottlingRate', { rate: 1 });
+  await page.waitForTimeout(300);
+  expect(await page.locator('.bar').count()).toBe(0);
+  await page.locator('.welcome').getByRole('button', { name: 'Chấm điểm', exact: true }).click();
+  await scored(page);
+  expect(await page.locator('.bar').count()).toBe(13);
+});
+
 test('what a workbook holds is shown as text in grid, tabs and bar; a hidden row is shown greyed and said to be hidden', async () => {
   const page = await open();
   await pickFile(page, { name: '<i>tệp</i>.xlsx', bytes: workbookBytes(harmfulWorkbook) });
@@ -252,7 +270,7 @@ test('what a workbook holds is shown as text in grid, tabs and bar; a hidden row
   await hidden.click();
   await page.locator('.cell-bar-hidden', { hasText: 'Dòng 12 đang ẩn trong tệp' }).waitFor();
   expect(await page.locator('.grid-row.grid-hidden').count()).toBe(1);
-  expect(await page.getByRole('tab').textContent()).toBe('<b>Chấm</b> điểm');
+  expect(await sheetTabs(page).textContent()).toBe('<b>Chấm</b> điểm');
   expect(await page.locator('.grid').textContent()).toContain('<img src=x onerror="window.harmed=1">');
   expect(await page.locator('img, .grid b, .tab b, #file-name i').count()).toBe(0);
   expect(await page.evaluate(() => (window as { harmed?: number }).harmed)).toBeUndefined();
@@ -286,7 +304,7 @@ test('a job that lasts can be stopped; the page works on with a new worker, the 
   await page.locator('.progress').waitFor();
   await button(page, 'Dừng').click();
   await status(page).getByText('Đã dừng').waitFor();
-  await page.getByRole('tab').nth(1).click();
+  await sheetTabs(page).nth(1).click();
   await page.locator('.grid-cell').first().waitFor();
   await page.locator('.welcome').getByRole('button', { name: 'Chấm điểm', exact: true }).click();
   await scored(page);
@@ -313,4 +331,37 @@ test('the grid: a click selects the cell under the pointer and shows all of it a
   await page.locator('#cell-H25.grid-selected').waitFor();
   expect(await address(page)).toBe('H25');
   expect(await page.locator('.cell-bar-text').textContent()).toBe(text);
+});
+
+test('the heading of the table stays in sight above its rows; a selected cell is never below it', async () => {
+  const page = await open();
+  await button(page, 'Thử với bảng mẫu').click();
+  await scored(page);
+  const heading = page.locator('.grid-band .grid-cell', { hasText: 'Điểm tự chấm' });
+  await page.locator('.grid').evaluate((grid) => grid.scrollTo(0, 0));
+  await page.waitForFunction(() => document.querySelectorAll('.grid-band .grid-row').length === 0);
+  await page.locator('.grid').evaluate((grid) => grid.scrollTo(200, 1200));
+  await heading.waitFor();
+  const places = () =>
+    page.locator('.grid').evaluate((grid) => ({
+      band: (grid.querySelector('.grid-band .grid-row') as HTMLElement).getBoundingClientRect(),
+      frame: grid.getBoundingClientRect(),
+      letter: (grid.querySelector('.grid-heads') as HTMLElement).getBoundingClientRect(),
+    }));
+  const { band, letter } = await places();
+  expect(Math.abs(band.top - letter.bottom)).toBeLessThan(2);
+  await page.locator('.grid').focus();
+  for (let step = 0; step < 12; step++) {
+    await page.keyboard.press('ArrowUp');
+    const covered = await page.locator('.grid').evaluate((grid) => {
+      const cell = grid.querySelector('.grid-body .grid-selected')?.getBoundingClientRect();
+      const lines = Array.from(grid.querySelectorAll('.grid-band .grid-row'), (line) => line.getBoundingClientRect().bottom);
+      return cell === undefined || cell.top < Math.max(0, ...lines) - 1;
+    });
+    expect(covered).toBe(false);
+  }
+  await page.locator('.grid').evaluate((grid) => grid.scrollTo(200, 1200));
+  await heading.click();
+  const column = (await page.locator('.cell-bar-text').textContent()) ?? '';
+  expect(column).toBe('Điểm tự chấm');
 });

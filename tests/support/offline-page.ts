@@ -46,6 +46,8 @@ export async function openOfflinePage(browser: Browser, options: OfflineOptions 
     if (message.type() === 'error' || message.type() === 'warning') complaints.push(`console: ${message.text()}`);
   });
   page.on('websocket', (socket) => complaints.push(`socket: ${socket.url()}`));
+  // The browser's own picker cannot be driven from outside; without it the page asks through its input.
+  await page.addInitScript(() => delete (window as { showOpenFilePicker?: unknown }).showOpenFilePicker);
   if (options.before !== undefined) await page.addInitScript(options.before);
   await page.goto(address);
   return { page, complaints, close: () => context.close() };
@@ -72,6 +74,15 @@ export async function pickFile(page: Page, file: GivenFile): Promise<void> {
   await (
     await chooser
   ).setFiles(typeof file === 'string' ? file : { name: file.name, mimeType: 'application/octet-stream', buffer: Buffer.from(file.bytes) });
+}
+
+/** Drops a file from the disk on the page, as a hand would: the browser gives it a handle. */
+export async function dropFile(page: Page, file: string): Promise<void> {
+  const devtools = await page.context().newCDPSession(page);
+  const data = { items: [], files: [file], dragOperationsMask: 1 };
+  for (const type of ['dragEnter', 'dragOver', 'drop'] as const)
+    await devtools.send('Input.dispatchDragEvent', { type, x: 200, y: 200, data });
+  await devtools.detach();
 }
 
 export async function bytesOf(download: Download): Promise<Uint8Array> {
