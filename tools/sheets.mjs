@@ -3,6 +3,7 @@
 import { mkdirSync, readFileSync, renameSync, utimesSync, writeFileSync } from 'node:fs';
 import path from 'node:path';
 import { fileURLToPath } from 'node:url';
+import { Script } from 'node:vm';
 import { isStale, root } from './build.mjs';
 import { changes, standardsChecked } from './page.mjs';
 
@@ -14,10 +15,14 @@ const product = {
     'panel',
     'sheets-addon/server',
     'sheets-addon/sidebar',
+    'standalone/command-line/spreadsheet-library.ts',
+    'standalone/quiet-library.ts',
     'appsscript.json',
     'CHANGELOG.md',
     'package.json',
+    'package-lock.json',
     'tools/build.mjs',
+    'tools/page.mjs',
     'tools/sheets.mjs',
   ],
 };
@@ -51,29 +56,45 @@ async function buildServer(build) {
   return `${outputFiles[0].text}${declared.join('\n')}\n`;
 }
 
+/** A script as it can stand in an element: nothing in it ends the element or opens a comment. Throws where the change would not be harmless. */
+function scriptText(text) {
+  const safe = text.replace(/<!--/g, '<\\x21--').replace(/<\/(?=script)/gi, '<\\/');
+  new Script(safe);
+  return safe;
+}
+
 /** One file, as HtmlService serves it. Its texts must not end their elements. */
 async function buildSidebar(build) {
-  const [program, style] = await Promise.all([
+  const browser = { ...common, platform: 'browser', target: 'es2019' };
+  const [program, library, style] = await Promise.all([
     build({
-      ...common,
+      ...browser,
       entryPoints: ['sheets-addon/sidebar/main.ts'],
-      platform: 'browser',
-      target: 'es2019',
       jsx: 'automatic',
       jsxImportSource: 'preact',
       define: { __CHANGES__: JSON.stringify(JSON.stringify(changes())) },
     }),
+    build({ ...browser, entryPoints: ['standalone/command-line/spreadsheet-library.ts'], globalName: 'spreadsheetLibrary' }),
     build({
       ...common,
-      stdin: { contents: "@import './panel/panel.css';\n@import './sheets-addon/sidebar/sidebar.css';", resolveDir: root, loader: 'css' },
+      stdin: {
+        contents: ['panel/panel.css', 'panel/consolidate/consolidate.css', 'sheets-addon/sidebar/sidebar.css']
+          .map((file) => `@import './${file}';`)
+          .join('\n'),
+        resolveDir: root,
+        loader: 'css',
+      },
     }),
   ]);
-  const script = program.outputFiles[0].text.replace(/<!--/g, '<\\x21--').replace(/<\/(?=script)/gi, '<\\/');
   const css = style.outputFiles[0].text;
   if (/<\/style/i.test(css)) throw new Error('the style sheet ends its element');
+  const scripts = [
+    `<script type="text/plain" id="reader-for-old-formats">${scriptText(library.outputFiles[0].text)}</script>`,
+    `<script id="program">${scriptText(program.outputFiles[0].text)}</script>`,
+  ];
   return read('sheets-addon/sidebar/sidebar.html')
     .replace('<!-- style -->', () => `<style>${css}</style>`)
-    .replace('<!-- script -->', () => `<script>${script}</script>`);
+    .replace('<!-- scripts -->', () => scripts.join('\n'));
 }
 
 /** Builds the add-on where it is missing or older than its sources. Returns its folder. */

@@ -10,11 +10,15 @@ import { assessOpenSpreadsheet } from './assess-spreadsheet';
 import { officeModeWords, refusal, toFailure } from './failure';
 import type { Answer } from './failure';
 import { READING_WAITS, whileAlone, WRITING_WAITS } from './lock';
+import { findPresentBook } from './present-book';
+import type { PresentBook } from './present-book';
 import { readSpreadsheet } from './read-spreadsheet';
 import { selectIn } from './select-cell';
 import type { Selected } from './select-cell';
 import { stampOpenSpreadsheet } from './stamp-spreadsheet';
 import type { Stamped, StampOrder } from './stamp-spreadsheet';
+import { writeBookPart } from './write-book';
+import type { BookPart } from './write-book';
 
 function openSpreadsheet(): GoogleAppsScript.Spreadsheet.Spreadsheet {
   const spreadsheet = SpreadsheetApp.getActiveSpreadsheet() as GoogleAppsScript.Spreadsheet.Spreadsheet | null;
@@ -45,6 +49,7 @@ export function onOpen(_event?: object): void {
     menu
       .addItem(labels.score, 'scoreFromMenu')
       .addItem(labels.stamp, 'stampFromMenu')
+      .addItem(labels.consolidate, 'consolidateFromMenu')
       .addSeparator()
       .addItem(labels.openPanel, 'openPanel')
       .addToUi();
@@ -52,15 +57,21 @@ export function onOpen(_event?: object): void {
 }
 
 /** The sidebar; `start` is what it does first. Google keeps it 300 pixels wide. */
-function showPanel(start: 'score' | 'wait'): void {
+function showPanel(start: 'score' | 'consolidate' | 'wait'): void {
   const page = HtmlService.createHtmlOutputFromFile('sidebar').setTitle(labels.product);
   if (start === 'score') page.append('<script>chamDiem.score()</script>');
+  if (start === 'consolidate') page.append("<script>chamDiem.switchTo('consolidate')</script>");
   SpreadsheetApp.getUi().showSidebar(page);
 }
 
 /** Menu *Chấm điểm*: opens the sidebar, which scores at once. */
 export function scoreFromMenu(): void {
   showPanel('score');
+}
+
+/** Menu *Tổng hợp các xã*: opens the sidebar there; which files, is picked in it. */
+export function consolidateFromMenu(): void {
+  showPanel('consolidate');
 }
 
 /** Menu *Mở ngăn chấm điểm*. */
@@ -96,4 +107,19 @@ export function stampSpreadsheet(order: StampOrder): Answer<Stamped> {
 /** Jumps to a cell, across sheets. */
 export function selectCell(reference: string): Answer<Selected> {
   return answer('select', () => selectIn(openSpreadsheet(), reference));
+}
+
+/** What the spreadsheet holds of an earlier district book. Nothing of communes' files ever comes here. */
+export function presentDistrictBook(): Answer<PresentBook> {
+  return answer('book', () => whileAlone(READING_WAITS, () => findPresentBook(openSpreadsheet())));
+}
+
+/** Writes one part of a district book; the first one checks all that could be refused. */
+export function writeDistrictBook(part: BookPart): Answer<null> {
+  return answer('book', () =>
+    whileAlone(WRITING_WAITS, () => {
+      writeBookPart(openSpreadsheet(), part);
+      return null;
+    }),
+  );
 }

@@ -1,5 +1,6 @@
 /** The codes of failures that the sidebar knows: a part of the panel's own. */
-export type FailureCode = 'no-workbook' | 'busy' | 'protected' | 'read-only' | 'unsupported' | 'too-large' | 'not-found' | 'failed';
+export type FailureCode =
+  'no-workbook' | 'busy' | 'protected' | 'read-only' | 'unsupported' | 'too-large' | 'not-found' | 'changed' | 'failed';
 
 /** A failure as it goes to the sidebar: a ready Vietnamese sentence; `detail` holds no cell's content and no name. */
 export interface Failure {

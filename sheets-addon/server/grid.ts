@@ -6,16 +6,17 @@ export function fill<Value>(rows: number, columns: number, value: Value): Value[
   return Array.from({ length: rows }, () => new Array<Value>(columns).fill(value));
 }
 
-/** A table with what each cell of the design says, `other` where it has no cell. */
+/** A table with what each cell of the design says, `other` where it has no cell. Its rows begin with the sheet's row `first`. */
 export function tableOf<Value>(
   rows: number,
   columns: number,
   cells: readonly DesignCell[],
   other: Value,
   of: (cell: DesignCell) => Value,
+  first = 0,
 ): Value[][] {
   const table = fill(rows, columns, other);
-  for (const cell of cells) (table[cell.row] as Value[])[cell.column] = of(cell);
+  for (const cell of cells) (table[cell.row - first] as Value[])[cell.column] = of(cell);
   return table;
 }
 

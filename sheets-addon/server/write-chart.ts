@@ -1,5 +1,6 @@
-import type { ChartDesign, DesignRange, SheetDesign } from '../../core/summary/design';
+import type { ChartDesign, DesignRange } from '../../core/summary/design';
 import { columnPixels, toPixels } from './write-looks';
+import type { SheetFrame } from './write-sheet';
 
 type GoogleSheet = GoogleAppsScript.Spreadsheet.Sheet;
 
@@ -17,7 +18,7 @@ export function removeCharts(sheet: GoogleSheet, chart: ChartDesign | null): voi
  * A native column chart over the result's own cells. Google draws the columns of a category side by side (it cannot lay them over each
  * other), which reads as well in black and white.
  */
-export function writeChart(sheet: GoogleSheet, design: SheetDesign, chart: ChartDesign): void {
+export function writeChart(sheet: GoogleSheet, design: SheetFrame, chart: ChartDesign): void {
   const { anchor } = chart;
   const width = design.columns.slice(anchor.left, anchor.right + 1).reduce((sum, column) => sum + columnPixels(column.width), 0);
   const height = design.rows.slice(anchor.top, anchor.bottom + 1).reduce((sum, row) => sum + toPixels(row.height), 0);

@@ -1,15 +1,16 @@
-import type { BorderStyle, CellBorders, DesignCell, SheetDesign } from '../../core/summary/design';
+import type { BorderStyle, CellBorders, DesignCell, DesignRange } from '../../core/summary/design';
 import { rectangles, stackMerges, stretches, tableOf } from './grid';
+import type { SheetBlock, SheetFrame } from './write-sheet';
 
 type GoogleSheet = GoogleAppsScript.Spreadsheet.Sheet;
 type GoogleRange = GoogleAppsScript.Spreadsheet.Range;
 
 const vertical = { top: 'top', center: 'middle', bottom: 'bottom' } as const;
 
-/** Fonts, grounds, alignment and number formats of the whole design: eleven calls. */
-export function writeStyles(range: GoogleRange, design: SheetDesign): void {
-  const [rows, columns] = [design.rows.length, design.columns.length];
-  const table = <Value>(other: Value, of: (cell: DesignCell) => Value): Value[][] => tableOf(rows, columns, design.cells, other, of);
+/** Fonts, grounds and alignment of a block's rows, which `range` is: ten calls. */
+export function writeStyles(range: GoogleRange, { columns }: SheetFrame, { first, count, cells }: SheetBlock): void {
+  const table = <Value>(other: Value, of: (cell: DesignCell) => Value): Value[][] =>
+    tableOf(count, columns.length, cells, other, of, first);
   range.setFontFamily('Times New Roman');
   range.setFontSizes(table(12, ({ style }) => style.size));
   range.setFontWeights(table<'bold' | 'normal'>('normal', ({ style }) => (style.bold ? 'bold' : 'normal')));
@@ -20,7 +21,6 @@ export function writeStyles(range: GoogleRange, design: SheetDesign): void {
   range.setHorizontalAlignments(table<'left' | 'center' | 'right'>('left', ({ style }) => style.horizontal));
   range.setVerticalAlignments(table<'top' | 'middle' | 'bottom'>('middle', ({ style }) => vertical[style.vertical]));
   range.setWraps(table(false, ({ style }) => style.wrap));
-  range.setNumberFormats(table('General', ({ style }) => style.numberFormat));
 }
 
 const sides: readonly (keyof CellBorders)[] = ['top', 'left', 'bottom', 'right'];
@@ -31,14 +31,16 @@ function googleLine(line: BorderStyle): GoogleAppsScript.Spreadsheet.BorderStyle
 }
 
 /** Borders, one call for each kind of line on the same sides. Thicker lines come later, so that they win where cells meet. */
-export function writeBorders(sheet: GoogleSheet, design: SheetDesign): void {
+export function writeBorders(sheet: GoogleSheet, cells: readonly DesignCell[]): void {
   for (const line of ['dotted', 'thin', 'medium'] as const) {
     const groups = new Map<string, DesignCell[]>();
-    for (const cell of design.cells) {
+    for (const cell of cells) {
       const mask = sides.map((side) => (cell.style.borders[side] === line ? '1' : '0')).join('');
-      if (mask !== '0000') groups.set(mask, (groups.get(mask) || []).concat(cell));
+      const group = groups.get(mask);
+      if (group !== undefined) group.push(cell);
+      else if (mask !== '0000') groups.set(mask, [cell]);
     }
-    groups.forEach((cells, mask) => {
+    groups.forEach((framed, mask) => {
       const [top, left, bottom, right] = Array.from(mask, (digit) => (digit === '1' ? true : null)) as [
         true | null,
         true | null,
@@ -49,15 +51,15 @@ export function writeBorders(sheet: GoogleSheet, design: SheetDesign): void {
       const along = left === right;
       const down = top === bottom;
       sheet
-        .getRangeList(rectangles(cells, along, down))
+        .getRangeList(rectangles(framed, along, down))
         .setBorder(top, left, bottom, right, along ? left : null, down ? top : null, '#000000', googleLine(line));
     });
   }
 }
 
 /** Merges: one call for each area, neighbouring rows over the same columns together. */
-export function writeMerges(sheet: GoogleSheet, design: SheetDesign): void {
-  for (const { area, across } of stackMerges(design.merges)) {
+export function writeMerges(sheet: GoogleSheet, merges: readonly DesignRange[]): void {
+  for (const { area, across } of stackMerges(merges)) {
     const range = sheet.getRange(area.top + 1, area.left + 1, area.bottom - area.top + 1, area.right - area.left + 1);
     if (across) range.mergeAcross();
     else range.merge();
@@ -70,12 +72,31 @@ export const toPixels = (points: number): number => Math.max(2, Math.round((poin
 /** Width of a column in pixels from characters of seven pixels. */
 export const columnPixels = (width: number): number => Math.round(width * 7 + 5);
 
-/** Widths and heights, neighbours of the same size together. Heights are forced where a text is cut off on purpose, else rows grow with it. */
-export function writeSizes(sheet: GoogleSheet, design: SheetDesign): void {
-  for (const { first, last, value } of stretches(design.columns.map(({ width }) => columnPixels(width)))) {
+/** Widths, neighbours of the same size together. */
+export function writeWidths(sheet: GoogleSheet, { columns }: SheetFrame): void {
+  for (const { first, last, value } of stretches(columns.map(({ width }) => columnPixels(width)))) {
     sheet.setColumnWidths(first + 1, last - first + 1, value);
   }
-  for (const { first, last, value } of stretches(design.rows.map(({ height }) => toPixels(height)))) {
-    sheet.setRowHeightsForced(first + 1, last - first + 1, value);
+}
+
+/** More stretches of rows than this would take a call each for too long. */
+const MOST_STRETCHES = 150;
+
+/**
+ * Heights of a block's rows, neighbours of the same size together. They are forced where a text is cut off on purpose, else rows grow with it.
+ * In a long list Google reckons them itself, all but those of rows with merged cells, where it cannot.
+ */
+export function writeHeights(
+  sheet: GoogleSheet,
+  { rows }: Pick<SheetFrame, 'rows'>,
+  { first: top, count, merges }: Omit<SheetBlock, 'cells'>,
+): void {
+  const heights = rows.slice(top, top + count).map(({ height }) => toPixels(height));
+  let sized = stretches<number | null>(heights);
+  if (sized.length > MOST_STRETCHES) {
+    sheet.autoResizeRows(top + 1, count);
+    const merged = new Set(merges.map((merge) => merge.top - top));
+    sized = stretches(heights.map((height, row) => (merged.has(row) ? height : null)));
   }
+  for (const { first, last, value } of sized) if (value !== null) sheet.setRowHeightsForced(top + first + 1, last - first + 1, value);
 }

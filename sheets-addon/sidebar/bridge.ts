@@ -1,8 +1,12 @@
 import { HostError } from '../../panel/host';
 
 /** The server's functions as its own exports have them; those for menus and triggers are none of the sidebar's. */
-type Server = Omit<typeof import('../server/entry'), 'onInstall' | 'onOpen' | 'scoreFromMenu' | 'stampFromMenu' | 'openPanel'>;
-type ResultOf<Reply> = Extract<Reply, { readonly result: unknown }>['result'];
+type Server = Omit<
+  typeof import('../server/entry'),
+  'onInstall' | 'onOpen' | 'scoreFromMenu' | 'stampFromMenu' | 'consolidateFromMenu' | 'openPanel'
+>;
+/** What such a function answers where it did not fail. */
+export type ResultOf<Reply> = Extract<Reply, { readonly result: unknown }>['result'];
 
 /** Calls the server; a failure, foreseen or not, is thrown as a `HostError`. */
 export type CallServer = <Name extends keyof Server>(

@@ -5,6 +5,8 @@ import { standardById } from '../../core/standards/registry';
 import { designFindingsSheet } from '../../core/summary/findings-sheet';
 import { designSummary } from '../../core/summary/summary';
 import type { SheetDesign } from '../../core/summary/design';
+import { readWithSheetJs } from '../../core/xlsx/legacy';
+import type { SheetJsLibrary } from '../../core/xlsx/legacy';
 import { isWorkbookError, readPackageInfo, readXlsx } from '../../core/xlsx/read';
 import { newWorkbook, writeIntoWorkbook } from '../../core/xlsx/stamp';
 import type { Workbook } from '../../core/workbook/workbook';
@@ -23,28 +25,53 @@ export interface PickedFile {
 
 const LARGEST = 60 * 1024 * 1024;
 
-/** Opens a file as our own reader knows it. @throws a HostError that says why it cannot be read and what to do. */
-export async function openFile(file: File): Promise<PickedFile> {
+interface ReadBytes {
+  readonly workbook: Workbook;
+  /** Not of a kind that sheets can be added to. */
+  readonly isOld: boolean;
+}
+
+function unreadable(error: unknown): unknown {
+  if (!isWorkbookError(error)) return error;
+  return new HostError(error.code === 'too-large' ? 'too-large' : 'unreadable', error.message, error.code);
+}
+
+async function readBytes(bytes: Uint8Array, name: string, loadLibrary: () => Promise<SheetJsLibrary>): Promise<ReadBytes> {
+  try {
+    return { workbook: readXlsx(bytes, { file: name }), isOld: false };
+  } catch (error) {
+    if (!isWorkbookError(error) || (error.code !== 'old-format' && error.code !== 'open-document')) throw unreadable(error);
+  }
+  const library = await loadLibrary();
+  try {
+    return { workbook: readWithSheetJs(library, bytes, { file: name }), isOld: true };
+  } catch (error) {
+    throw unreadable(error);
+  }
+}
+
+/** Why no copy can be made of a file; '' where one can. */
+function hindrance(bytes: Uint8Array, isOld: boolean): string {
+  if (isOld) return 'Tệp gốc không phải .xlsx';
+  const info = readPackageInfo(bytes);
+  return info.signed ? 'Tệp gốc có chữ ký số' : info.structureLocked ? 'Tệp gốc bị khóa cấu trúc' : '';
+}
+
+/**
+ * Opens a file; .xls and .ods with the library for them, which is loaded only then.
+ * @throws a HostError that says why it cannot be read and what to do.
+ */
+export async function openFile(file: File, loadLibrary: () => Promise<SheetJsLibrary>): Promise<PickedFile> {
   const name = file.name.normalize('NFC');
   if (file.size > LARGEST)
     throw new HostError('too-large', `Tệp lớn hơn ${LARGEST / 1024 / 1024} MB; hãy chép bảng chấm điểm sang một sổ mới rồi thử lại.`);
-  let bytes: Uint8Array;
-  let workbook: Workbook;
-  try {
-    bytes = new Uint8Array(await file.arrayBuffer());
-    workbook = readXlsx(bytes, { file: name });
-  } catch (error) {
-    if (!isWorkbookError(error))
+  const bytes = await file.arrayBuffer().then(
+    (buffer) => new Uint8Array(buffer),
+    () => {
       throw new HostError('not-found', 'Không đọc được tệp: tệp đã bị sửa, chuyển chỗ hoặc xóa sau khi chọn. Hãy chọn lại tệp.');
-    if (error.code === 'old-format' || error.code === 'open-document') {
-      throw new HostError(
-        'unreadable',
-        'Ngăn này đọc tệp .xlsx và .xlsm. Mở tệp bằng Excel hoặc LibreOffice, lưu thành .xlsx rồi chọn lại.',
-        error.code,
-      );
-    }
-    throw new HostError(error.code === 'too-large' ? 'too-large' : 'unreadable', error.message, error.code);
-  }
+    },
+  );
+  const { workbook, isOld } = await readBytes(bytes, name, loadLibrary);
   return {
     name,
     workbook,
@@ -57,8 +84,7 @@ export async function openFile(file: File): Promise<PickedFile> {
         designSummary(input),
         ...(request.findingsSheet ? [designFindingsSheet({ ...input, assignment })] : []),
       ];
-      const info = readPackageInfo(bytes);
-      const locked = info.signed ? 'Tệp gốc có chữ ký số' : info.structureLocked ? 'Tệp gốc bị khóa cấu trúc' : '';
+      const locked = hindrance(bytes, isOld);
       const bare = name.replace(/\.[^.]*$/, '');
       if (locked === '') {
         // The copy is of the same kind as the file, so that its ending stays.

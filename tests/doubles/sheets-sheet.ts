@@ -1,9 +1,9 @@
-import { isInSpans } from './workbook-model';
+import { isInSpans, usedRange } from './workbook-model';
 import type { ModelChart, ModelSheet } from './workbook-model';
 import { areaOf, createRange, createRangeList, dataArea, sheetIdOf } from './sheets-range';
 import { googleError } from './sheets-strict';
 import type { SheetsWorld } from './sheets-strict';
-import type { CellRange } from '../../core/workbook/workbook';
+import type { CellRange, Span } from '../../core/workbook/workbook';
 
 type Sheet = GoogleAppsScript.Spreadsheet.Sheet;
 type Range = GoogleAppsScript.Spreadsheet.Range;
@@ -82,6 +82,17 @@ function chartBuilder(world: SheetsWorld): ChartBuilder {
   return self;
 }
 
+/** Hidden stretches without what was shown again. */
+function shown(hidden: readonly Span[], first: number, last: number): Span[] {
+  return hidden.flatMap(([from, to]): Span[] => {
+    const parts: Span[] = [
+      [from, Math.min(to, first - 1)],
+      [Math.max(from, last + 1), to],
+    ];
+    return parts.filter(([start, end]) => start <= end);
+  });
+}
+
 /** A sheet. https://developers.google.com/apps-script/reference/spreadsheet/sheet */
 export function createSheet(world: SheetsWorld, sheet: ModelSheet): Sheet {
   const { model } = world;
@@ -109,6 +120,8 @@ export function createSheet(world: SheetsWorld, sheet: ModelSheet): Sheet {
     isSheetHidden: () => sheet.visibility !== 'visible', // sheet#isSheetHidden()
     getMaxRows: () => grid(() => extras.maxRows), // sheet#getMaxRows()
     getMaxColumns: () => grid(() => extras.maxColumns), // sheet#getMaxColumns()
+    // 0 for a blank sheet. sheet#getLastRow()
+    getLastRow: () => grid(() => (usedRange(sheet)?.bottom ?? -1) + 1),
     getDataRange: () => grid(() => createRange(world, sheet, dataArea(sheet))), // sheet#getDataRange()
     getRange: (...given: unknown[]) => grid(() => createRange(world, sheet, areaOf(world, sheet, given))), // sheet#getRange(Integer,Integer,Integer,Integer)
     // sheet#getRangeList(String)
@@ -119,6 +132,28 @@ export function createSheet(world: SheetsWorld, sheet: ModelSheet): Sheet {
     isRowHiddenByUser: (position: number) => isInSpans(sheet.hiddenRows, row(position)), // sheet#isRowHiddenByUser(Integer)
     isRowHiddenByFilter: (position: number) => isInSpans(extras.filteredRows, row(position)), // sheet#isRowHiddenByFilter(Integer)
     isColumnHiddenByUser: (position: number) => isInSpans(sheet.hiddenColumns, column(position)), // sheet#isColumnHiddenByUser(Integer)
+    // What a filter hides stays hidden. sheet#showRows(Integer,Integer)
+    showRows: (...given: number[]) =>
+      edit(() => {
+        const [first = 0, count = 1] = given;
+        row(first + count - 1);
+        sheet.hiddenRows = shown(sheet.hiddenRows, row(first), first + count - 2);
+      }),
+    // sheet#showColumns(Integer,Integer)
+    showColumns: (...given: number[]) =>
+      edit(() => {
+        const [first = 0, count = 1] = given;
+        column(first + count - 1);
+        sheet.hiddenColumns = shown(sheet.hiddenColumns, column(first), first + count - 2);
+      }),
+    // Rows become as high as their texts need; the double knows no such height. sheet#autoResizeRows(Integer,Integer)
+    autoResizeRows(first: number, count: number) {
+      edit(() => {
+        row(first + count - 1);
+        for (let index = row(first); index < first - 1 + count; index++) sheet.rowHeights.delete(index);
+      });
+      return self;
+    },
     // null where there is none. sheet#getFilter()
     getFilter: () =>
       sheet.autoFilter === null

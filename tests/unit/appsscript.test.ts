@@ -81,20 +81,22 @@ describe('menu', () => {
       script.call(trigger, { authMode });
       expect(script.shown.menus.map((menu) => menu.caption)).toContain(labels.group);
       for (const { items } of script.shown.menus) {
-        expect(items.map((item) => item?.[0] ?? '-')).toEqual([labels.score, labels.stamp, '-', labels.openPanel]);
+        expect(items.map((item) => item?.[0] ?? '-')).toEqual([labels.score, labels.stamp, labels.consolidate, '-', labels.openPanel]);
         for (const item of items) if (item) expect(built('server.js')).toContain(`\nfunction ${item[1]}()`);
       }
       expect([...script.world.calls.keys()].filter((name) => !/^(Menu|Ui)\.|^SpreadsheetApp\.getUi$/.test(name))).toEqual([]);
     }
   });
 
-  test('Mở ngăn chấm điểm shows the sidebar; Chấm điểm also scores', () => {
+  test('Mở ngăn chấm điểm shows the sidebar; Chấm điểm also scores, Tổng hợp các xã goes there', () => {
     const script = runScript(blank());
     script.call('openPanel');
     script.call('scoreFromMenu');
+    script.call('consolidateFromMenu');
     expect(script.shown.sidebars).toEqual([
       { file: 'sidebar', title: labels.product, appended: '' },
       { file: 'sidebar', title: labels.product, appended: '<script>chamDiem.score()</script>' },
+      { file: 'sidebar', title: labels.product, appended: "<script>chamDiem.switchTo('consolidate')</script>" },
     ]);
   });
 
@@ -110,12 +112,14 @@ describe('the sidebar', () => {
   test('is one file and loads nothing', () => {
     const html = built('sidebar.html');
     expect(/<(script|link|img|iframe)[^>]*\s(src|href)=/i.exec(html)?.[0]).toBeUndefined();
-    expect(html.match(/<\/script/gi)).toHaveLength(1);
+    // The program, and the reader for old formats as a text that does not run by itself.
+    expect(html.match(/<script[^>]*>/gi)).toEqual(['<script type="text/plain" id="reader-for-old-formats">', '<script id="program">']);
+    expect(html.match(/<\/script/gi)).toHaveLength(2);
     expect(html.match(/<\/style>/gi)).toHaveLength(1);
   });
 
   test('makes no network call and knows no service of the server', () => {
-    const program = /<script>([\s\S]*)<\/script>/.exec(built('sidebar.html'))?.[1] ?? '';
+    const program = /<script id="program">([\s\S]*)<\/script>/.exec(built('sidebar.html'))?.[1] ?? '';
     expect(program.length).toBeGreaterThan(100000);
     for (const word of ['fetch', 'XMLHttpRequest', 'WebSocket', 'sendBeacon', 'EventSource', 'importScripts', ...services]) {
       expect(complaintsAbout(program, word)).toBe(false);
