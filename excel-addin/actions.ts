@@ -6,8 +6,8 @@ import { standardById } from '../core/standards/registry';
 import type { HandEntries, SheetDesign } from '../core/summary/design';
 import { designFindingsSheet } from '../core/summary/findings-sheet';
 import { designSummary } from '../core/summary/summary';
-import { findOwnSheet } from '../core/summary/verify';
-import type { Workbook } from '../core/workbook/workbook';
+import { findOwnSheet, isOwnSheet } from '../core/summary/verify';
+import type { Sheet, Workbook } from '../core/workbook/workbook';
 import { newWorkbook } from '../core/xlsx/stamp';
 import { version } from '../package.json';
 import type { StampRequest } from '../panel/host';
@@ -39,6 +39,13 @@ export interface StampedResult {
   readonly assessment: Assessment;
   /** The names of the sheets that hold the result; null where it was opened as a new workbook. */
   readonly sheets: readonly string[] | null;
+  /** The ids of all sheets of ours in the workbook. */
+  readonly ownSheets: readonly string[];
+}
+
+/** The ids of the sheets that an earlier run wrote. */
+export function ownSheetsOf({ workbook, state }: ReadOutcome): string[] {
+  return state.seen.filter((_seen, index) => isOwnSheet(workbook.sheets[index] as Sheet)).map((seen) => seen.id);
 }
 
 /** Content of hand cells that a stamp cut off half-way would lose: kept while the pane is open. */
@@ -50,17 +57,20 @@ let pendingEntries: HandEntries = {};
  */
 export function stampOpenWorkbook(request: StampRequest, time: string, task: ReadTask = {}): Promise<StampedResult> {
   return inExcel(async (context) => {
-    const { workbook, state } = await readWorkbook(context, task);
+    const outcome = await readWorkbook(context, task);
+    const { workbook, state } = outcome;
+    const ownSheets = ownSheetsOf(outcome);
     const assessment = assess(workbook, request.options);
     const designs = designSheets(workbook, assessment, request, time);
     if (needsNewWorkbook(designs, state)) {
       await Excel.createWorkbook(toBase64(newWorkbook(designs)));
-      return { workbook, assessment, sheets: null };
+      return { workbook, assessment, sheets: null, ownSheets };
     }
     pendingEntries = handEntriesOf(workbook, request);
-    await writeSheets(context, designs, workbook, state);
+    const written = await writeSheets(context, designs, workbook, state);
     pendingEntries = {};
-    return { workbook, assessment, sheets: designs.map((design) => design.replaces ?? design.name) };
+    const sheets = written.map((sheet) => sheet.name);
+    return { workbook, assessment, sheets, ownSheets: ownSheets.concat(written.map((sheet) => sheet.id)) };
   });
 }
 
@@ -78,7 +88,8 @@ function handEntriesOf(workbook: Workbook, request: StampRequest): HandEntries {
   return Object.assign({}, pendingEntries, request.handEntries, ...kept) as HandEntries;
 }
 
-function toBase64(bytes: Uint8Array): string {
+/** Bytes as Excel takes a workbook. */
+export function toBase64(bytes: Uint8Array): string {
   let binary = '';
   // A call takes only so many arguments.
   for (let at = 0; at < bytes.length; at += 8192) binary += String.fromCharCode(...Array.from(bytes.subarray(at, at + 8192)));

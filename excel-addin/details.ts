@@ -23,7 +23,8 @@ function cellsByPlace(workbook: Workbook | null, sheet: string): Map<string, Cel
  * has them. A text is taken from the file only where the file's whole text is the one that Excel shows.
  */
 export function addDetails(workbook: Workbook, mixed: MixedCells, file: Uint8Array | null): DetailedWorkbook {
-  const shown = readSafely(file, false);
+  // Most files hold neither: then a second reading of the whole workbook would be for nothing.
+  const shown = mixed.size > 0 || (file !== null && holdsNotes(file)) ? readSafely(file, false) : null;
   const whole = mixed.size > 0 ? readSafely(file, true) : null;
   const unknown: DetailedWorkbook['unknown'][number][] = [];
   const sheets = workbook.sheets.map((sheet): Sheet => {
@@ -49,6 +50,15 @@ export function addDetails(workbook: Workbook, mixed: MixedCells, file: Uint8Arr
     return { ...sheet, cells };
   });
   return { workbook: { ...workbook, sheets }, unknown };
+}
+
+/** True where a part of the file is named for notes. Names stand in the file as they are, and Excel itself wrote it: `xl/comments1.xml`. */
+function holdsNotes(file: Uint8Array): boolean {
+  const name = Array.from('omments').map((letter) => letter.charCodeAt(0));
+  for (let at = file.indexOf(name[0] as number); at >= 0; at = file.indexOf(name[0] as number, at + 1)) {
+    if (name.every((code, index) => file[at + index] === code)) return true;
+  }
+  return false;
 }
 
 /** The cell with the file's runs; 'struck' where nothing is left of its text, null where the file does not fit. */

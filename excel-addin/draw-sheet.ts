@@ -3,11 +3,50 @@ import type { BorderStyle, CellStyle, ChartDesign, DesignCell, SheetDesign } fro
 import { addressLists, groupByLook } from './areas';
 import { rangeAt } from './ranges';
 
+/** What a blank cell takes on its way to Excel, in characters: its value and its number format. */
+const EMPTY_CELL = 16;
+/** What a link takes beside its tooltip. */
+const LINK = 300;
+/** What one look takes with its list of areas; the size of one row or column; one merged area. */
+const LOOK = 6000;
+const SIZE = 60;
+const MERGE = 400;
+
 const points = (millimetres: number): number => Math.round((millimetres / 25.4) * 72 * 100) / 100;
 
-/** Puts cells, looks, sizes, links, merged areas, chart and print set-up of a design into an empty sheet. Only queues; nothing is loaded. */
-export function drawSheet(sheet: Excel.Worksheet, design: SheetDesign): void {
-  drawContents(sheet, design);
+/** Rows of a design, both ends included, and how long their contents are on their way to Excel. */
+export interface Stretch {
+  readonly first: number;
+  readonly last: number;
+  readonly bytes: number;
+}
+
+/** A design's rows in stretches whose contents are at most about `most` bytes long on their way to Excel; a longer row is one by itself. */
+export function contentStretches(design: SheetDesign, most: number): Stretch[] {
+  const sizes = design.rows.map(() => design.columns.length * EMPTY_CELL);
+  for (const { row, value, link } of design.cells)
+    sizes[row] = (sizes[row] as number) + (value === null ? 0 : String(value).length * 2) + (link ? LINK + link.tooltip.length * 2 : 0);
+  const stretches: Stretch[] = [];
+  let [first, bytes] = [0, 0];
+  sizes.forEach((own, row) => {
+    if (row > first && bytes + own > most) {
+      stretches.push({ first, last: row - 1, bytes });
+      [first, bytes] = [row, 0];
+    }
+    bytes += own;
+  });
+  if (sizes.length > 0) stretches.push({ first, last: sizes.length - 1, bytes });
+  return stretches;
+}
+
+/** About how many bytes the looks of a design take on their way to Excel. */
+export function looksSize(design: SheetDesign): number {
+  const lists = groupByLook(design).reduce((sum, { areas }) => sum + addressLists(areas).length, 0);
+  return lists * LOOK + (design.rows.length + design.columns.length) * SIZE + design.merges.length * MERGE;
+}
+
+/** Everything of a design but its contents, which have to be there before. */
+export function drawLooks(sheet: Excel.Worksheet, design: SheetDesign): void {
   for (const { style, areas } of groupByLook(design)) {
     for (const address of addressLists(areas)) drawLook(sheet.getRanges(address).format, style);
   }
@@ -27,9 +66,13 @@ export function drawSheet(sheet: Excel.Worksheet, design: SheetDesign): void {
   if (design.chart) drawChart(sheet, design.chart);
 }
 
-/** Links come first, because they bring a look of their own and show their address in a blank cell; formats before the texts that they keep as text. */
-function drawContents(sheet: Excel.Worksheet, design: SheetDesign): void {
-  for (const cell of design.cells) {
+/**
+ * Links come first, because they bring a look of their own and show their address in a blank cell; formats before the texts that they keep as text.
+ * `over`: there is something in the cells already, and none of it stays; the mark of an unfinished sheet comes with the rest.
+ */
+export function drawContents(sheet: Excel.Worksheet, design: SheetDesign, { first, last }: Omit<Stretch, 'bytes'>, over = false): void {
+  const inside = design.cells.filter((cell) => cell.row >= first && cell.row <= last);
+  for (const cell of inside) {
     if (!cell.link) continue;
     // Excel takes no tooltip beyond 255 characters.
     sheet.getRangeByIndexes(cell.row, cell.column, 1, 1).hyperlink = {
@@ -37,16 +80,18 @@ function drawContents(sheet: Excel.Worksheet, design: SheetDesign): void {
       screenTip: cell.link.tooltip.slice(0, 250),
     };
   }
+  const height = last - first + 1;
   const width = design.columns.length;
-  const formats = design.rows.map(() => new Array<string>(width).fill('General'));
-  const values = design.rows.map(() => new Array<string | number | null>(width).fill(null));
+  const formats = Array.from({ length: height }, () => new Array<string>(width).fill('General'));
+  const values = Array.from({ length: height }, () => new Array<string | number | null>(width).fill(over ? '' : null));
   const { stampCell } = design;
-  for (const cell of design.cells) {
-    (formats[cell.row] as string[])[cell.column] = cell.style.numberFormat;
+  for (const cell of inside) {
+    (formats[cell.row - first] as string[])[cell.column] = cell.style.numberFormat;
     const stamp = cell.row === stampCell.row && cell.column === stampCell.column;
-    (values[cell.row] as (string | number | null)[])[cell.column] = stamp ? null : entryOf(cell);
+    const entry = stamp ? (over ? stampCell.startText : null) : entryOf(cell);
+    if (entry !== null) (values[cell.row - first] as (string | number | null)[])[cell.column] = entry;
   }
-  const whole = sheet.getRangeByIndexes(0, 0, design.rows.length, width);
+  const whole = sheet.getRangeByIndexes(first, 0, height, width);
   whole.numberFormat = formats;
   whole.values = values;
 }

@@ -1,5 +1,6 @@
 import { HostError } from '../panel/host';
 import type { HostErrorCode } from '../panel/host';
+import { labels } from '../panel/labels';
 
 /** Below the floor: said by the pane, by the commands and, in its own words, by the page itself in the oldest web views. */
 export const UNSUPPORTED =
@@ -12,7 +13,9 @@ const sentences: Readonly<Record<string, readonly [HostErrorCode, string]>> = {
   ],
   InvalidOperationInCellEditMode: ['busy', 'Đang gõ dở trong một ô. Hãy bấm Enter (giữ) hoặc Esc (bỏ) rồi bấm lại.'],
   HostIsBusy: ['busy', 'Excel đang bận (một hộp thoại còn mở hoặc đang tính lại). Hãy đóng hộp thoại, chờ một chút rồi bấm lại.'],
-  Conflict: ['busy', 'Người khác vừa sửa bảng tính cùng lúc nên chưa làm xong. Hãy bấm lại.'],
+  Conflict: ['busy', 'Người khác vừa sửa bảng tính cùng lúc nên chưa làm xong. Hãy chờ Excel đồng bộ xong rồi bấm lại.'],
+  Timeout: ['busy', 'Excel chưa trả lời kịp (đang lưu, đang đồng bộ hoặc mạng chậm) nên chưa làm xong. Hãy chờ một chút rồi bấm lại.'],
+  FilteredRangeConflict: ['failed', 'Bộ lọc đang bật cản việc ghi. Hãy bỏ lọc trên trang kết quả (thẻ Dữ liệu, “Xóa”) rồi bấm lại.'],
   ItemNotFound: [
     'not-found',
     'Ô hoặc trang tính này không còn trong sổ tính (đã đổi tên hoặc xóa). Hãy bấm “Kiểm tra lại” để đọc lại bảng.',
@@ -38,9 +41,23 @@ const sentences: Readonly<Record<string, readonly [HostErrorCode, string]>> = {
   Unauthenticated: ['failed', 'Phiên làm việc với Excel đã hết hạn. Hãy tải lại trang Excel rồi bấm lại.'],
 };
 
+/** Excel also answers so, for a moment, while it brings in what others changed. */
+const GENERAL =
+  'Excel không làm được việc này (có thể đang đồng bộ với người khác cùng sửa). Hãy chờ một chút rồi thử lại; nếu vẫn lỗi, hãy lưu tệp, đóng rồi mở lại Excel.';
+
 /** Codes by which Excel says the same as by another one. */
 const aliases: Readonly<Record<string, string>> = {
+  WriteNotSupportedWhenModalDialogOpen: 'HostIsBusy',
+  ActivityLimitReached: 'HostIsBusy',
+  InsertDeleteConflict: 'Conflict',
+  RequestAborted: 'Timeout',
+  ConnectionFailure: 'Timeout',
+  ServiceNotAvailable: 'Timeout',
+  InvalidOrTimedOutSession: 'Unauthenticated',
   HostRestartNeeded: 'Unauthenticated',
+  MemoryLimitReached: 'RangeExceedsLimit',
+  OperationCellsExceedLimit: 'RangeExceedsLimit',
+  UnsupportedFeature: 'UnsupportedOperation',
   UndoNotSupported: 'UnsupportedOperation',
   UnsupportedSheet: 'UnsupportedOperation',
 };
@@ -54,7 +71,7 @@ export function explainFailure(error: unknown): unknown {
   if (error instanceof HostError || typeof code !== 'string') return error;
   const known = sentences[aliases[code] ?? code];
   if (known) return new HostError(known[0], known[1], code);
-  return new HostError('failed', 'Excel không làm được việc này. Hãy thử lại; nếu vẫn lỗi, hãy lưu tệp, đóng rồi mở lại Excel.', code);
+  return new HostError('failed', GENERAL, code);
 }
 
 /** Throws where the officer stopped the job. */
@@ -84,9 +101,21 @@ export function sheetProtected(sheet: string): HostError {
   );
 }
 
-/** A name is taken by a sheet that appeared between reading and writing. */
-export function nameTaken(): HostError {
-  return explainFailure({ code: 'ItemAlreadyExists' }) as HostError;
+/** What was going on when the workbook changed, and the button that begins anew with what it then does. */
+export interface Again {
+  readonly during: string;
+  readonly button: string;
+  readonly purpose: string;
+}
+
+const stampAgain: Again = { during: 'trong lúc chấm', button: labels.stamp, purpose: 'để chấm lại và ghi theo số liệu mới' };
+
+/**
+ * Something in the workbook is no longer as it was read. `place` names it where it is known: “trang …” or “ô … trang …”.
+ */
+export function changedMeanwhile(place: string | null, { during, button, purpose }: Again = stampAgain): HostError {
+  const where = place === null ? '' : ` (${place})`;
+  return new HostError('busy', `Bảng tính vừa thay đổi ${during}${where} nên chưa ghi gì. Hãy bấm “${button}” lần nữa ${purpose}.`);
 }
 
 export function mixedTextUnknown(reference: string, cells: number): HostError {

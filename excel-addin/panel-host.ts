@@ -4,21 +4,24 @@ import type { Workbook } from '../core/workbook/workbook';
 import { version } from '../package.json';
 import { HostError } from '../panel/host';
 import type { PanelHost, Task } from '../panel/host';
-import { assessOpenWorkbook, describeStamp, readOpenWorkbook, stampOpenWorkbook } from './actions';
+import { assessOpenWorkbook, describeStamp, ownSheetsOf, readOpenWorkbook, stampOpenWorkbook } from './actions';
 import { selectCell } from './jump';
 import type { ReadTask } from './read';
+import type { EditWatch } from './watch-edits';
 
 /** What the page knows and the panel does not. */
 export interface PaneParts {
   readonly changes: readonly string[];
   copyText(text: string): Promise<void>;
   now(): string;
+  /** Tells the panel of changes that come after a reading. */
+  readonly watch: EditWatch;
 }
 
 const READING = 'Đang đọc bảng tính…';
 
-function watched(task: Task): ReadTask {
-  return { signal: task.signal, progress: (done) => task.progress({ words: READING, done }) };
+function watched(task: Task, begins: () => void): ReadTask {
+  return { signal: task.signal, begins, progress: (done) => task.progress({ words: READING, done }) };
 }
 
 function describeProgram(): string {
@@ -28,6 +31,7 @@ function describeProgram(): string {
 
 /** Excel as the panel's host. */
 export function createExcelHost(parts: PaneParts): PanelHost {
+  const { watch } = parts;
   /** What was read last, for choices that need no new reading. */
   let last: Workbook | null = null;
 
@@ -48,17 +52,22 @@ export function createExcelHost(parts: PaneParts): PanelHost {
     capabilities: { stamping: 'in-place', editable: true },
     about: { version, changes: parts.changes, runsIn: describeProgram() },
     async assess({ options, reread }, task) {
-      if (!reread && last !== null) return assess(last, options);
-      const { outcome, assessment } = await assessOpenWorkbook(options, watched(task));
+      if (!reread && last !== null && !watch.changed()) return assess(last, options);
+      // Where listening could not begin earlier, a box or a cell being edited may have stood in the way.
+      await watch.start();
+      const { outcome, assessment } = await watch.during(async (begins) => {
+        const assessed = await assessOpenWorkbook(options, watched(task, begins));
+        return { ...assessed, ownSheets: ownSheetsOf(assessed.outcome) };
+      });
       last = outcome.workbook;
       return assessment;
     },
     async read(task) {
-      last = last ?? (await readOpenWorkbook(watched(task))).workbook;
+      last = last ?? (await readOpenWorkbook(watched(task, () => undefined))).workbook;
       return last;
     },
     async stamp(request, task) {
-      const stamped = await stampOpenWorkbook(request, parts.now(), watched(task));
+      const stamped = await watch.during((begins) => stampOpenWorkbook(request, parts.now(), watched(task, begins)));
       last = null;
       return { message: describeStamp(stamped), assessment: stamped.assessment };
     },

@@ -22,19 +22,31 @@ export interface SheetToRead {
   readonly mergesUnknown: boolean;
 }
 
+/** A block as Excel answered it, kept so that a later look can tell whether anything in it changed. */
+export interface SeenBlock {
+  readonly range: CellRange;
+  readonly values: readonly (readonly unknown[])[];
+  readonly formulas: readonly (readonly unknown[])[];
+  /** About how many characters these two take in an answer. */
+  readonly size: number;
+}
+
 export interface SheetCells {
   readonly cells: readonly Cell[];
   readonly mixed: ReadonlyMap<string, 'font' | 'struck'>;
   readonly merges: readonly CellRange[];
   readonly hiddenRows: readonly Span[];
   readonly hiddenColumns: readonly Span[];
+  readonly seen: readonly SeenBlock[];
 }
 
 /** How much answer is asked for at a time: Excel on the web gives at most 5 MB. */
-const ANSWER = 4000000;
+export const ANSWER = 4000000;
 /** What a cell costs in an answer where nothing is known yet, and its font on top. */
 const CELL = 60;
 const FONT = 80;
+/** The number format and the type of a cell, and the signs around them. */
+const LOOKS = 20;
 /** Excel tells at most this many merged areas at a time; a range of as many cells never holds more. */
 const MERGED_AREAS = 512;
 
@@ -49,6 +61,7 @@ type Draft = {
   merges: Map<string, CellRange>;
   hiddenRows: ReturnType<typeof collectSpans>;
   hiddenColumns: readonly Span[];
+  seen: SeenBlock[];
 };
 
 const count = (range: CellRange): number => (range.bottom - range.top + 1) * (range.right - range.left + 1);
@@ -69,6 +82,7 @@ export async function readSheetCells(
     merges: new Map(),
     hiddenRows: collectSpans(),
     hiddenColumns: [],
+    seen: [],
   }));
   let queue = await blocksOf(context, sheets);
   const whole = queue.reduce((sum, block) => sum + count(block.range), 0);
@@ -78,21 +92,23 @@ export async function readSheetCells(
   let cost = CELL + (whole === 0 ? 0 : (FONT * fonts) / whole);
   let room = ANSWER;
   let done = 0;
-  const asides = askAsides(sheets);
-  for (let first = true; first || queue.length > 0; first = false) {
+  let asides: Asides[] | null = null;
+  for (let told = false; !told || queue.length > 0;) {
     const { now, later } = take(queue, Math.max(1, Math.floor(room / cost)));
     const asked = now.map((block) => ask(sheets[block.index] as SheetToRead, block, surroundings.textRuns));
+    if (!told) asides = askAsides(sheets);
     try {
       // eslint-disable-next-line office-addins/no-context-sync-in-loop -- the answer is asked for in parts because it has a largest size
       await context.sync();
     } catch (error) {
-      if (!/PayloadSizeLimitExceeded/.test((error as { code?: string }).code ?? '')) throw error;
+      if (!isTooLarge(error)) throw error;
       room /= 2;
       if (room < ANSWER / 1000) throw tooLarge();
       continue;
     }
     stopped(task.signal);
-    if (first) settleAsides(asides, drafts);
+    if (!told) settleAsides(asides as Asides[], drafts);
+    told = true;
     let size = 0;
     let cells = 0;
     for (const one of asked) {
@@ -110,7 +126,13 @@ export async function readSheetCells(
     merges: Array.from(draft.merges.values()),
     hiddenRows: draft.hiddenRows.spans(),
     hiddenColumns: draft.hiddenColumns,
+    seen: draft.seen,
   }));
+}
+
+/** True for the error by which Excel refuses an answer or a request as too large. */
+export function isTooLarge(error: unknown): boolean {
+  return /PayloadSizeLimitExceeded/.test(String((error as { code?: unknown } | null)?.code));
 }
 
 /** What is to be read, in order. Sheets whose rectangle is mostly empty cost one call more, which tells the areas that hold something. */
@@ -187,7 +209,7 @@ function settle(asked: Asked, draft: Draft, sheet: SheetToRead, surroundings: Ce
   values.forEach((rowValues, down) => {
     rowValues.forEach((value, across) => {
       const formula = (formulas[down] as unknown[])[across];
-      size += 26 + sizeOf(value) + sizeOf(formula);
+      size += LOOKS + 6 + sizeOf(value) + sizeOf(formula);
       if ((value === '' || value === null) && formula === value) return;
       const font = asked.fonts ? fontOf(asked.fonts.value[down]?.[across]) : (sheet.font as RawFont);
       const row = top + down;
@@ -204,6 +226,7 @@ function settle(asked: Asked, draft: Draft, sheet: SheetToRead, surroundings: Ce
   asked.rows?.value.forEach((row, down) => {
     if (row.rowHidden) draft.hiddenRows.add(top + down, top + down);
   });
+  draft.seen.push({ range: block.range, values, formulas, size: size - LOOKS * count(block.range) });
   return size + (asked.fonts ? FONT * count(block.range) : 0);
 }
 

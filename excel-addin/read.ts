@@ -8,13 +8,27 @@ import { mixedTextUnknown, stopped } from './messages';
 import { supports } from './office';
 import { rangeOf } from './ranges';
 import { readSheetCells } from './read-cells';
-import type { SheetToRead } from './read-cells';
+import type { SeenBlock, SheetToRead } from './read-cells';
+
+/** One sheet as it was when it was read. */
+export interface SeenSheet {
+  readonly id: string;
+  readonly name: string;
+  readonly visibility: string;
+  /** Around everything that holds something; null for a blank sheet. */
+  readonly range: CellRange | null;
+  /** Only the areas that hold something were read. */
+  readonly sparse: boolean;
+  readonly blocks: readonly SeenBlock[];
+}
 
 /** What has to be known of the workbook before anything is written into it. */
 export interface WorkbookState {
   readonly structureProtected: boolean;
   readonly readOnly: boolean;
   readonly protectedSheets: readonly string[];
+  /** All sheets in their order: what is held against the workbook once more right before anything is written. */
+  readonly seen: readonly SeenSheet[];
 }
 
 export interface ReadOutcome {
@@ -25,7 +39,11 @@ export interface ReadOutcome {
 /** Called between the calls to Excel; `done` from 0 to 1. */
 export interface ReadTask {
   readonly signal?: AbortSignal;
+  /** Right before the contents of cells are asked for: what was changed until now is in them. */
+  begins?(): void;
   progress?(done: number): void;
+  /** Contents alone count: notes are not asked for, and a text that is struck through in a part that Excel does not tell is taken as it stands. */
+  readonly contentsOnly?: boolean;
 }
 
 /** Half a million cells that hold little are read as they stand; a larger rectangle is read by the areas that hold something. */
@@ -36,11 +54,11 @@ const LARGEST_RECTANGLE = 500000;
  * are not asked for. Throws what Excel throws, or a `HostError`.
  */
 export async function readWorkbook(context: Excel.RequestContext, task: ReadTask = {}): Promise<ReadOutcome> {
-  const file = readFileBytes();
+  const file = task.contentsOnly ? Promise.resolve(null) : readFileBytes();
   const { protection, worksheets } = context.workbook;
   context.workbook.load('name,readOnly');
   protection.load('protected');
-  worksheets.load('items/name,items/visibility,items/protection/protected');
+  worksheets.load('items/id,items/name,items/visibility,items/protection/protected');
   const normal = context.workbook.styles.getItemOrNullObject('Normal');
   normal.load('font/name');
   // A day of both calendars: 36526 where dates count from 1900, 1462 less where they count from 1904.
@@ -51,6 +69,7 @@ export async function readWorkbook(context: Excel.RequestContext, task: ReadTask
   const defaultFont = normal.isNullObject ? null : normal.font.name || null;
   const outlines = await readOutlines(context, worksheets.items);
   stopped(task.signal);
+  task.begins?.();
   const cells = await readSheetCells(
     context,
     outlines.map((outline) => outline.toRead),
@@ -72,11 +91,15 @@ export async function readWorkbook(context: Excel.RequestContext, task: ReadTask
   });
   const snapshot: Workbook = { file: context.workbook.name, defaultFont, sheets };
   return {
-    workbook: settle(snapshot, mixed, await file),
+    workbook: task.contentsOnly ? snapshot : settle(snapshot, mixed, await file),
     state: {
       structureProtected: protection.protected,
       readOnly: context.workbook.readOnly,
       protectedSheets: worksheets.items.filter((sheet) => sheet.protection.protected).map((sheet) => sheet.name),
+      seen: outlines.map(({ toRead }, index) => {
+        const { id, name, visibility } = worksheets.items[index] as Excel.Worksheet;
+        return { id, name, visibility, range: toRead.range, sparse: toRead.sparse, blocks: (cells[index] as (typeof cells)[number]).seen };
+      }),
     },
   };
 }

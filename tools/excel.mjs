@@ -60,6 +60,7 @@ function pageOf(file, trident) {
   const policy = [
     "default-src 'none'",
     `script-src 'self' ${microsoft} ${hash(script)}`,
+    "worker-src 'self'",
     "style-src 'self'",
     "img-src 'self' data:",
     `connect-src 'self' ${microsoft}`,
@@ -105,13 +106,15 @@ export async function buildExcel({ base = writtenBase, force = false } = {}) {
   const { build } = await import('esbuild');
   const started = new Date();
   const offline = await buildPage();
-  const bundle = async (entry) =>
-    (await build({ ...common, entryPoints: [entry], define: { __CHANGES__: JSON.stringify(JSON.stringify(changes())) } })).outputFiles[0]
-      .text;
-  const [pane, commands, answer, sentence] = await Promise.all([
+  const bundle = async (entry, more = {}) =>
+    (await build({ ...common, ...more, entryPoints: [entry], define: { __CHANGES__: JSON.stringify(JSON.stringify(changes())) } }))
+      .outputFiles[0].text;
+  const [pane, commands, answer, consolidation, oldFormats, sentence] = await Promise.all([
     bundle('excel-addin/taskpane/main.ts'),
     bundle('excel-addin/commands/main.ts'),
     bundle('excel-addin/commands/answer-page.ts'),
+    bundle('excel-addin/consolidate/worker.ts'),
+    bundle('standalone/command-line/spreadsheet-library.ts', { globalName: 'spreadsheetLibrary' }),
     unsupportedSentence(build),
   ]);
   const style = await build({
@@ -133,6 +136,8 @@ export async function buildExcel({ base = writtenBase, force = false } = {}) {
   write('taskpane.js', pane);
   write('commands.js', commands);
   write('answer.js', answer);
+  write('consolidate.js', consolidation);
+  write('old-formats.js', oldFormats);
   write('taskpane.css', style.outputFiles[0].text);
   write('pages.css', read('excel-addin/pages/pages.css'));
   write('taskpane.html', pageOf('excel-addin/taskpane/taskpane.html', trident));

@@ -23,6 +23,13 @@ const order = [
   'VersionOverrides',
 ];
 const formOrder = ['GetStarted', 'FunctionFile', 'ExtensionPoint'];
+/** The order inside the parts of the ribbon. */
+const partOrders = {
+  GetStarted: ['Title', 'Description', 'LearnMoreUrl'],
+  Group: ['Label', 'Icon', 'Control'],
+  Control: ['Label', 'Supertip', 'Icon', 'Action'],
+  Supertip: ['Title', 'Description'],
+};
 const resourceOrder = ['Images', 'Urls', 'ShortStrings', 'LongStrings'];
 const longest = { String: { ShortStrings: 125, LongStrings: 250 }, DisplayName: 125, Description: 250, ProviderName: 125 };
 
@@ -166,6 +173,16 @@ function lintResources(overrides, resources, say) {
 }
 
 function lintControls(form, say) {
+  for (const [part, wanted] of Object.entries(partOrders)) {
+    for (const node of all(form, part)) {
+      const names = node.children.map((one) => one.name);
+      say(inOrder(names, wanted), `the elements of ${node.attributes.id ?? part} are out of order`);
+      say(
+        wanted.every((name) => names.includes(name)),
+        `${node.attributes.id ?? part} lacks one of ${wanted.join(', ')}`,
+      );
+    }
+  }
   const ids = [...all(form, 'Group'), ...all(form, 'Control')].map((one) => one.attributes.id);
   say(new Set(ids).size === ids.length, 'two controls have the same id');
   const panes = all(form, 'TaskpaneId').map((one) => one.text.trim());

@@ -20,22 +20,34 @@ export interface CommandEvent {
 
 const FAILED = 'Có lỗi ngoài dự tính nên chưa làm xong. Hãy mở ngăn chấm điểm và thử lại ở đó.';
 
-/** Runs one command: whatever happens is answered in words, and Excel is always told that the command is over. */
+/** Excel ends a command after five minutes; before that it is told that this one is over, whatever still goes on. */
+const LONGEST = 285000;
+
+/** Runs one command: whatever happens is answered in words, and Excel is always told, once, that the command is over. */
 async function run(event: CommandEvent, parts: CommandParts, job: () => Promise<Answer>): Promise<void> {
+  let timer: ReturnType<typeof setTimeout> | undefined;
+  const late = new Promise<void>((resolve) => {
+    timer = setTimeout(resolve, LONGEST);
+  });
   try {
-    let answer: Answer;
-    try {
-      answer = await job();
-      parts.tellPane();
-    } catch (error) {
-      answer = { heading: 'Chưa làm được', lines: [isHostError(error) ? error.message : FAILED] };
-    }
-    await parts.show(answer);
+    await Promise.race([late, answer(parts, job)]);
   } catch {
     // Where Excel shows no dialog the pane still has the result.
   } finally {
+    clearTimeout(timer);
     event.completed();
   }
+}
+
+async function answer(parts: CommandParts, job: () => Promise<Answer>): Promise<void> {
+  let words: Answer;
+  try {
+    words = await job();
+    parts.tellPane();
+  } catch (error) {
+    words = { heading: 'Chưa làm được', lines: [isHostError(error) ? error.message : FAILED] };
+  }
+  await parts.show(words);
 }
 
 /** The ribbon's *Chấm điểm*: assesses the open workbook and says how it stands. Writes nothing. */

@@ -2,9 +2,6 @@
 import { supports } from '../office';
 import type { Answer } from './answer';
 
-/** Excel ends a command that runs longer than five minutes; a window that stays open longer is left alone. */
-const LONGEST = 240000;
-
 /**
  * Shows an answer in a small window of Excel and comes back when it is closed. The words go to the window as a message, never in its address.
  * Fails where Excel shows no window.
@@ -20,7 +17,6 @@ export function showAnswer(answer: Answer): Promise<void> {
         return;
       }
       const dialog = opened.value;
-      setTimeout(resolve, LONGEST);
       dialog.addEventHandler(Office.EventType.DialogEventReceived, () => resolve());
       dialog.addEventHandler(Office.EventType.DialogMessageReceived, (message) => {
         if ('message' in message && message.message === 'ready' && told) dialog.messageChild(JSON.stringify(answer));

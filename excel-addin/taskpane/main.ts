@@ -1,10 +1,12 @@
 /// <reference types="office-js" />
 import { labels } from '../../panel/labels';
-import { mountPanel } from '../../panel/mount';
+import { mountModes, placesIn } from '../../panel/modes';
+import { createExcelConsolidation } from '../consolidate/host';
 import { UNSUPPORTED } from '../messages';
 import { LEAST_EXCEL_API, supports } from '../office';
 import { createExcelHost } from '../panel-host';
 import { onSignal, takeSignal } from '../signal';
+import { watchEdits } from '../watch-edits';
 import { copyText } from './copy-text';
 
 const NO_HOST =
@@ -34,12 +36,15 @@ function open(info: { host: unknown }): void {
   if (!supports(LEAST_EXCEL_API)) return say(element, UNSUPPORTED);
   element.className = '';
   element.replaceChildren();
-  const panel = mountPanel(
-    element,
-    createExcelHost({ changes: JSON.parse(__CHANGES__) as string[], copyText, now: () => new Date().toISOString() }),
-  );
+  const watch = watchEdits(() => panel.noticeEdit());
+  const host = createExcelHost({ changes: JSON.parse(__CHANGES__) as string[], copyText, now: () => new Date().toISOString(), watch });
+  const panel = mountModes(placesIn(element), host, createExcelConsolidation({ about: host.about, copyText, watch }));
+  void watch.start();
+  window.addEventListener('pagehide', () => void watch.stop());
   const follow = (): void => {
-    if (takeSignal(Date.now())) void panel.score();
+    if (!takeSignal(Date.now())) return;
+    panel.switchTo('score');
+    void panel.score();
   };
   onSignal(follow);
   follow();

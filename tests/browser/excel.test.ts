@@ -51,11 +51,13 @@ test('the pane opens, scores, jumps, stamps and scores again, by keyboard alone'
   await score.waitFor();
   await picture(web, 'opened');
   expect(await violations(pane)).toEqual([]);
+  // The pane has begun to listen for changes.
+  expect(web.double.requests).toBe(1);
   await score.focus();
   await web.page.keyboard.press('Enter');
   await pane.locator('.notice p span').first().waitFor();
   expect(await pane.locator('.notice').innerText()).toMatch(/Đã chấm xong/);
-  expect(web.double.requests).toBe(3);
+  expect(web.double.requests).toBe(1 + 3);
   expect(workbook).toEqual(before);
   await picture(web, 'scored');
   expect(await violations(pane)).toEqual([]);
@@ -83,6 +85,75 @@ test('the pane opens, scores, jumps, stamps and scores again, by keyboard alone'
   expect(workbook.sheets.slice(0, before.sheets.length)).toEqual(before.sheets);
   await picture(web, 'stamped');
   expect(web.strangers).toEqual([]);
+  expect(serious(web.troubles)).toEqual([]);
+  await web.context.close();
+});
+
+test('what is changed after the scoring is said, and scoring again takes it away; what we write ourselves is no change', async () => {
+  const workbook = model('s04');
+  const web = await openExcelWeb(browser, workbook, '1.14');
+  const pane = await web.frame('taskpane');
+  const edited = pane.getByText('Bảng tính đã thay đổi sau khi chấm.');
+  await pane.getByRole('button', { name: 'Chấm điểm', exact: true }).click();
+  await pane.locator('.notice p span').first().waitFor();
+  expect(Array.from(web.double.listening).sort()).toEqual(['added', 'changed', 'columnSorted', 'deleted', 'rowSorted']);
+  expect(await edited.count()).toBe(0);
+  web.double.edit(workbook.sheets[0]?.name as string, 3, 3, 'khác', true);
+  await edited.waitFor();
+  expect(await violations(pane)).toEqual([]);
+  await picture(web, 'edited');
+  await pane.getByRole('button', { name: 'Kiểm tra lại' }).first().click();
+  await edited.waitFor({ state: 'detached' });
+  await pane.getByRole('button', { name: 'Ghi bảng kết quả' }).first().click();
+  await pane
+    .getByText(/Đã ghi trang tính/)
+    .first()
+    .waitFor();
+  // Long enough for all that Excel tells of our own writing.
+  await web.page.waitForTimeout(300);
+  expect(await edited.count()).toBe(0);
+  web.double.addSheet('Mới');
+  await edited.waitFor();
+  expect(serious(web.troubles)).toEqual([]);
+  await web.context.close();
+});
+
+test('a workbook that somebody changes in the moment of writing is not written over', async () => {
+  const workbook = model('s04');
+  const web = await openExcelWeb(browser, workbook, '1.21');
+  const pane = await web.frame('taskpane');
+  await pane.getByRole('button', { name: 'Chấm điểm', exact: true }).click();
+  await pane.locator('.notice p span').first().waitFor();
+  const before = web.double.requests;
+  web.double.beforeRequest = (number) => {
+    if (number === before + 4) web.double.edit(workbook.sheets[0]?.name as string, 3, 3, 'khác', true);
+  };
+  const sheets = workbook.sheets.length;
+  await pane.getByRole('button', { name: 'Ghi bảng kết quả' }).first().click();
+  await pane
+    .getByText(/Bảng tính vừa thay đổi trong lúc chấm/)
+    .first()
+    .waitFor();
+  expect(workbook.sheets).toHaveLength(sheets);
+  await picture(web, 'changed-meanwhile');
+  await pane.getByRole('button', { name: 'Ghi bảng kết quả' }).first().click();
+  await pane
+    .getByText(/Đã ghi trang tính/)
+    .first()
+    .waitFor();
+  expect(findSummary(snapshotOfModel(workbook))?.state).toBe('finished');
+  expect(serious(web.troubles)).toEqual([]);
+  await web.context.close();
+});
+
+test('a pane that is closed lets go of the workbook without an error', async () => {
+  const web = await openExcelWeb(browser, model('s04'), '1.14');
+  const pane = await web.frame('taskpane');
+  await pane.getByRole('button', { name: 'Chấm điểm', exact: true }).waitFor();
+  while (web.double.listening.size === 0) await web.page.waitForTimeout(20);
+  await web.page.evaluate(() => document.getElementById('taskpane')?.remove());
+  web.double.addSheet('Mới');
+  await web.page.waitForTimeout(200);
   expect(serious(web.troubles)).toEqual([]);
   await web.context.close();
 });

@@ -1,4 +1,5 @@
-import type { WorkbookModel } from './workbook-model';
+import type { CellRange } from '../../core/workbook/workbook';
+import type { ModelSheet, WorkbookModel } from './workbook-model';
 
 /** An error as Excel puts it on the wire. */
 export class WireError extends Error {
@@ -17,7 +18,15 @@ export interface ExcelHost {
   /** Keeps an object for later requests; gives its reference id. */
   keep(object: ExcelObject): string;
   readonly createdWorkbooks: string[];
+  /** Starts or ends the telling of one kind of event. */
+  listen(event: EventKind, on: boolean): void;
+  /** Something happened of which Excel tells those who listen. */
+  happened(event: EventKind, sheet: ModelSheet, area?: CellRange): void;
 }
+
+/** Kinds of events by the number that Excel's messages carry. */
+export const eventKinds = { changed: 10, added: 13, deleted: 15, rowSorted: 19, columnSorted: 20 } as const;
+export type EventKind = keyof typeof eventKinds;
 
 /**
  * An object of Excel's object model. `type` is its class in Office.js; its accessors and methods in PascalCase are what goes over the wire.

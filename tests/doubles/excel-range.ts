@@ -38,6 +38,15 @@ function uniform(spans: readonly Span[], first: number, last: number): boolean |
   return span[0] <= first && last <= span[1] ? true : null;
 }
 
+/** What of the spans lies before the first or behind the last. */
+function outside(spans: readonly Span[], first: number, last: number): Span[] {
+  return spans.reduce<Span[]>((kept, [from, to]) => {
+    if (from < first) kept.push([from, Math.min(to, first - 1)]);
+    if (to > last) kept.push([Math.max(from, last + 1), to]);
+    return kept;
+  }, []);
+}
+
 export class Range extends ExcelObject {
   readonly type: string = 'Range';
   private reference: string | null = null;
@@ -108,6 +117,7 @@ export class Range extends ExcelObject {
     });
   }
   set Values(values: unknown) {
+    this.host.happened('changed', this.sheet, this.area);
     this.write(values, (cell, value, row, column) => {
       if (value === null) return;
       const inside = this.sheet.merges.some(
@@ -187,8 +197,18 @@ export class Range extends ExcelObject {
   get RowHidden(): boolean | null {
     return uniform(this.sheet.hiddenRows, this.area.top, this.area.bottom);
   }
+  set RowHidden(hidden: boolean) {
+    this.change();
+    if (hidden) throw invalid('hiding rows');
+    this.sheet.hiddenRows = outside(this.sheet.hiddenRows, this.area.top, this.area.bottom);
+  }
   get ColumnHidden(): boolean | null {
     return uniform(this.sheet.hiddenColumns, this.area.left, this.area.right);
+  }
+  set ColumnHidden(hidden: boolean) {
+    this.change();
+    if (hidden) throw invalid('hiding columns');
+    this.sheet.hiddenColumns = outside(this.sheet.hiddenColumns, this.area.left, this.area.right);
   }
   get Format(): RangeFormat {
     return new RangeFormat(this.host, this.sheet, [this.area]);
@@ -300,11 +320,17 @@ export class Range extends ExcelObject {
 
   Clear(applyTo: string): void {
     this.change();
-    if (!['All', 'Hyperlinks'].includes(applyTo)) throw invalid(`clear ${applyTo}`);
+    if (!['All', 'Hyperlinks', 'Formats'].includes(applyTo)) throw invalid(`clear ${applyTo}`);
     if (applyTo === 'All' && this.sheet.merges.some((merge) => intersects(merge, this.area))) throw invalid('clear over merged areas');
+    // Excel tells nothing of looks.
+    if (applyTo !== 'Formats') this.host.happened('changed', this.sheet, this.area);
     eachCell(this.sheet, this.area, (cell, _row, _column, key) => {
       if (applyTo === 'Hyperlinks') delete cell.link;
-      else if (cell.note === undefined && cell.link === undefined) this.sheet.cells.delete(key);
+      else if (applyTo === 'Formats') {
+        const { value, formula, note, link } = cell;
+        if (value === null && formula === undefined && note === undefined && link === undefined) this.sheet.cells.delete(key);
+        for (const look of ['format', 'font', 'struck', 'runs', 'quotePrefix', 'look'] as const) delete cell[look];
+      } else if (cell.note === undefined && cell.link === undefined) this.sheet.cells.delete(key);
       else
         this.sheet.cells.set(key, {
           value: null,
@@ -324,6 +350,7 @@ export class Range extends ExcelObject {
     // Excel shows the address where the cell is blank, and gives it the look of a link.
     if (textToDisplay !== undefined) Object.assign(cell, parseEntry(textToDisplay, cell.format));
     else if (cell.value === null || cell.value === '') cell.value = documentReference;
+    this.host.happened('changed', this.sheet, this.area);
     cell.link = { reference: documentReference, tooltip: screenTip ?? '' };
     cell.look = { ...cell.look, underline: true, colour: '0563C1' };
     this.sheet.cells.set(key, cell);
@@ -366,6 +393,9 @@ export class RangeAreas extends ExcelObject {
     return { _ReferenceId: this.reference };
   }
   _KeepReference(): void {}
+  get CellCount(): number {
+    return this.list.reduce((sum, area) => sum + sizeOf(area).rows * sizeOf(area).columns, 0);
+  }
   get Areas(): RangeCollection {
     return new RangeCollection(this.host, this.sheet, this.list);
   }

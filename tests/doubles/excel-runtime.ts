@@ -3,7 +3,6 @@ import { readFileSync } from 'node:fs';
 import path from 'node:path';
 import vm from 'node:vm';
 import { hasSet } from './excel-sets';
-import { bytesOfModel } from './excel-file';
 import { excelDouble } from './excel-wire';
 import type { ExcelDouble } from './excel-wire';
 import type { WorkbookModel } from './workbook-model';
@@ -15,6 +14,8 @@ interface Realm {
   OfficeExtension: {
     SessionBase: { _overrideSession: unknown };
     CommonUtility: { _doApiNotSupportedCheck: boolean };
+    _testSetRichApiMessageReadyImpl(ready: () => Promise<void>): void;
+    _testTriggerRichApiMessageEvent(message: { entries: readonly Record<string, unknown>[] }): void;
   };
   Office: unknown;
 }
@@ -83,9 +84,24 @@ export function openInExcel(model: WorkbookModel, version: string, { handsOutFil
     _createRequestExecutorOrNull: () => ({
       executeAsync: (_customData: unknown, _flags: unknown, message: { Body: string }) => {
         const Body = double.execute(typeof message.Body === 'string' ? message.Body : JSON.stringify(message.Body));
-        return Promise.resolve({ HttpStatusCode: 200, ErrorCode: '', ErrorMessage: '', Headers: {}, Body });
+        const response = { HttpStatusCode: 200, ErrorCode: '', ErrorMessage: '', Headers: {}, Body };
+        // An answer never comes at once: messages that Excel sent before it are there first.
+        return new Promise((resolve) => setImmediate(() => resolve(response)));
       },
     }),
+  };
+  // Messages of events come to the object model as its loader hands them on; the loader itself runs in the tests in a browser.
+  realm.OfficeExtension._testSetRichApiMessageReadyImpl(() => Promise.resolve());
+  double.deliver = (sent) => {
+    const entries = sent.map(([messageCategory, messageType, targetId, message, id, isRemoteOverride]) => ({
+      messageCategory,
+      messageType,
+      targetId,
+      message,
+      id,
+      isRemoteOverride,
+    }));
+    realm.OfficeExtension._testTriggerRichApiMessageEvent({ entries });
   };
   Object.assign(globalThis, { Excel: realm.Excel, Office: office });
   return double;
@@ -98,7 +114,7 @@ function getFile(double: ExcelDouble): (type: string, options: { sliceSize: numb
       answer({ status: 'failed', error: { code: 1001, name: 'Invalid argument' } });
       return;
     }
-    const bytes = bytesOfModel(double.model);
+    const bytes = double.makeFile();
     answer({
       status: 'succeeded',
       value: {

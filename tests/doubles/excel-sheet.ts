@@ -38,6 +38,12 @@ export class Worksheet extends SheetPart {
   get Charts(): ChartCollection {
     return new ChartCollection(this.host, this.sheet);
   }
+  get Shapes(): ShapeCollection {
+    return new ShapeCollection(this.host, this.sheet);
+  }
+  get Comments(): CommentCollection {
+    return new CommentCollection(this.host, this.sheet);
+  }
   get AutoFilter(): AutoFilter {
     return new AutoFilter(this.host, this.sheet);
   }
@@ -93,8 +99,90 @@ export class WorksheetCollection extends ExcelObject {
     if (this.host.model.structureProtected || this.host.model.readOnly) throw denied();
     if (this.find(name)) throw new WireError('ItemAlreadyExists', 'A resource with the same name or identifier already exists.', 409);
     if (name.length > 31 || /[\\/?*[\]:]/.test(name)) throw invalid('sheet name');
-    return new Worksheet(this.host, addModelSheet(this.host.model, name));
+    const sheet = addModelSheet(this.host.model, name);
+    this.host.happened('added', sheet);
+    return new Worksheet(this.host, sheet);
   }
+  _RegisterDataChangedEvent(): void {
+    this.host.listen('changed', true);
+  }
+  _UnregisterDataChangedEvent(): void {
+    this.host.listen('changed', false);
+  }
+  _RegisterAddedEvent(): void {
+    this.host.listen('added', true);
+  }
+  _UnregisterAddedEvent(): void {
+    this.host.listen('added', false);
+  }
+  _RegisterDeletedEvent(): void {
+    this.host.listen('deleted', true);
+  }
+  _UnregisterDeletedEvent(): void {
+    this.host.listen('deleted', false);
+  }
+  _RegisterRowSortedEvent(): void {
+    this.host.listen('rowSorted', true);
+  }
+  _UnregisterRowSortedEvent(): void {
+    this.host.listen('rowSorted', false);
+  }
+  _RegisterColumnSortedEvent(): void {
+    this.host.listen('columnSorted', true);
+  }
+  _UnregisterColumnSortedEvent(): void {
+    this.host.listen('columnSorted', false);
+  }
+}
+
+/** Things on a sheet of which only the number is known. */
+abstract class Things extends SheetPart {
+  protected abstract readonly number: number;
+  protected abstract one(id: string): ExcelObject;
+  override items(): ExcelObject[] {
+    return Array.from({ length: this.number }, (_thing, index) => this.one(`{${index + 1}}`));
+  }
+}
+
+class ShapeCollection extends Things {
+  readonly type = 'ShapeCollection';
+  protected readonly number = this.sheet.shapes ?? 0;
+  protected one(id: string): Shape {
+    return new Shape(this.host, this.sheet, id);
+  }
+}
+
+class CommentCollection extends Things {
+  readonly type = 'CommentCollection';
+  protected readonly number = this.sheet.comments ?? 0;
+  protected one(id: string): Comment {
+    return new Comment(this.host, this.sheet, id);
+  }
+}
+
+/** A thing that is known by its id alone. */
+abstract class Thing extends SheetPart {
+  constructor(
+    host: ExcelHost,
+    sheet: ModelSheet,
+    readonly id: string,
+  ) {
+    super(host, sheet);
+  }
+  override identity(): Record<string, unknown> {
+    return { _Id: this.id };
+  }
+  get Id(): string {
+    return this.id;
+  }
+}
+
+class Shape extends Thing {
+  readonly type = 'Shape';
+}
+
+class Comment extends Thing {
+  readonly type = 'Comment';
 }
 
 class WorksheetProtection extends SheetPart {
@@ -364,6 +452,10 @@ export const sheetClasses = [
   Worksheet,
   WorksheetCollection,
   WorksheetProtection,
+  ShapeCollection,
+  CommentCollection,
+  Shape,
+  Comment,
   AutoFilter,
   WorksheetFreezePanes,
   PageLayout,

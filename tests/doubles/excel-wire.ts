@@ -1,8 +1,12 @@
 import { apiSets, hasSet } from './excel-sets';
 import { ExcelObject, WireError } from './excel-object';
-import type { ExcelHost } from './excel-object';
+import type { EventKind, ExcelHost } from './excel-object';
+import { tellEvents } from './excel-events';
+import { bytesOfModel } from './excel-file';
+import type { EventEntry } from './excel-events';
 import { Workbook } from './excel-workbook';
-import type { WorkbookModel } from './workbook-model';
+import { addModelSheet, placeKey } from './workbook-model';
+import type { ModelCell, ModelSheet, WorkbookModel } from './workbook-model';
 
 interface ArgumentInfo {
   readonly Arguments?: readonly unknown[];
@@ -44,6 +48,8 @@ export interface ExcelDouble extends ExcelHost {
   requests: number;
   /** Actions carried out so far, over all requests. */
   actions: number;
+  /** Bytes of each of these requests. */
+  readonly sent: number[];
   /** Characters answered so far. */
   answered: number;
   /** The action of this number (counted from 1) and all behind it in its request fail. */
@@ -55,6 +61,20 @@ export interface ExcelDouble extends ExcelHost {
   refuses: string | null;
   /** Largest answer in characters; Excel on the web gives 5 MB. */
   largestAnswer: number;
+  /** Largest request in bytes; Excel on the web takes 5 MB. */
+  largestRequest: number;
+  /** Called before each request with its number: what somebody else does to the workbook between two requests. */
+  beforeRequest: ((number: number) => void) | null;
+  /** The kinds of events that somebody listens to. */
+  readonly listening: ReadonlySet<EventKind>;
+  /** Where events go: entries as they travel in a message to Office.js. Nothing is sent of a kind that nobody listens to. */
+  deliver: ((entries: readonly EventEntry[]) => void) | null;
+  /** The workbook as the file that desktop Excel hands out. */
+  makeFile(): Uint8Array;
+  /** The officer, or with `remote` somebody else, types into a cell, adds a blank sheet or deletes one. */
+  edit(sheet: string, row: number, column: number, value: ModelCell['value'], remote?: boolean): void;
+  addSheet(name: string): ModelSheet;
+  deleteSheet(name: string): void;
 }
 
 /** Members whose name on the wire is not the one of Office.js. */
@@ -66,6 +86,20 @@ const internal: ReadonlyMap<string, ReadonlyMap<string, string | null>> = new Ma
   ['WorkbookCreated', new Map([['open', '1.8']])],
 ]);
 
+/** What Office.js calls when somebody listens to an event or no longer does; its set is the event's own. */
+const eventMembers: Readonly<Record<string, string>> = {
+  _RegisterDataChangedEvent: 'onChanged',
+  _UnregisterDataChangedEvent: 'onChanged',
+  _RegisterAddedEvent: 'onAdded',
+  _UnregisterAddedEvent: 'onAdded',
+  _RegisterDeletedEvent: 'onDeleted',
+  _UnregisterDeletedEvent: 'onDeleted',
+  _RegisterRowSortedEvent: 'onRowSorted',
+  _UnregisterRowSortedEvent: 'onRowSorted',
+  _RegisterColumnSortedEvent: 'onColumnSorted',
+  _UnregisterColumnSortedEvent: 'onColumnSorted',
+};
+
 const camel = (name: string): string => otherNames[name] ?? name.charAt(0).toLowerCase() + name.slice(1);
 const pascal = (name: string): string => name.charAt(0).toUpperCase() + name.slice(1);
 
@@ -76,28 +110,71 @@ const pascal = (name: string): string => name.charAt(0).toUpperCase() + name.sli
  */
 export function excelDouble(model: WorkbookModel, version: string): ExcelDouble {
   const references = new Map<string, ExcelObject>();
+  const listening = new Set<EventKind>();
+  /** True while a request of the add-in is carried out: Excel says of what it does that this add-in did it. */
+  let own = false;
+  const sheetNamed = (name: string): ModelSheet => model.sheets.find((sheet) => sheet.name === name) as ModelSheet;
+  const tell = tellEvents((entries) => double.deliver?.(entries));
   const double: ExcelDouble = {
     model,
     version,
     createdWorkbooks: [],
     requests: 0,
     actions: 0,
+    sent: [],
     answered: 0,
     failAt: null,
     failCode: 'GeneralException',
     beforeAction: null,
     refuses: null,
     largestAnswer: 5 * 1024 * 1024,
+    largestRequest: 5 * 1024 * 1024,
     keep(object) {
       const id = `reference${references.size + 1}`;
       references.set(id, object);
       return id;
     },
-    execute,
+    beforeRequest: null,
+    listening,
+    deliver: null,
+    makeFile: () => bytesOfModel(model),
+    listen(event, on) {
+      if (on) listening.add(event);
+      else listening.delete(event);
+    },
+    happened(event, sheet, area) {
+      if (listening.has(event)) tell(event, sheet.id, { area, by: own ? 'add-in' : 'officer' });
+    },
+    edit(name, row, column, value, remote = false) {
+      const sheet = sheetNamed(name);
+      const cell = sheet.cells.get(placeKey(row, column));
+      sheet.cells.set(placeKey(row, column), { ...cell, value });
+      if (listening.has('changed'))
+        tell('changed', sheet.id, { area: { top: row, left: column, bottom: row, right: column }, by: remote ? 'somebody' : 'officer' });
+    },
+    addSheet(name) {
+      const sheet = addModelSheet(model, name);
+      double.happened('added', sheet);
+      return sheet;
+    },
+    deleteSheet(name) {
+      const sheet = sheetNamed(name);
+      model.sheets = model.sheets.filter((one) => one !== sheet);
+      double.happened('deleted', sheet);
+    },
+    execute(body) {
+      own = true;
+      try {
+        return execute(body);
+      } finally {
+        own = false;
+      }
+    },
   };
   const workbook = new Workbook(double);
 
-  function check(object: ExcelObject, member: string): void {
+  function check(object: ExcelObject, name: string): void {
+    const member = eventMembers[name] ?? name;
     if (member.startsWith('_')) return;
     const members = internal.get(object.type) ?? apiSets().get(object.type);
     if (!members) throw new WireError('ApiNotFound', `${object.type} is not in the types`, 404);
@@ -173,6 +250,11 @@ export function excelDouble(model: WorkbookModel, version: string): ExcelDouble 
     );
     if (cleanup) return { Results: request.Actions.map((action) => ({ ActionId: action.Id, Value: null })) };
     double.requests++;
+    const size = Buffer.byteLength(body);
+    double.sent.push(size);
+    own = false;
+    double.beforeRequest?.(double.requests);
+    own = true;
     const Results: { ActionId: number; Value: unknown }[] = [];
     const objects = new Map<number, ExcelObject | null>();
     const fail = (error: unknown, action: Action | undefined, index: number): WireResponse => {
@@ -183,6 +265,8 @@ export function excelDouble(model: WorkbookModel, version: string): ExcelDouble 
         Error: { Code: known.code, Message: known.message, HttpStatusCode: known.status, Location: action?.Name || '', ActionIndex: index },
       };
     };
+    if (size > double.largestRequest)
+      return fail(new WireError('RequestPayloadSizeLimitExceeded', 'The request payload size has exceeded the limit.', 413), undefined, 0);
     if (double.refuses !== null) return fail(new WireError(double.refuses, double.refuses), undefined, 0);
 
     function argumentsOf(info: ArgumentInfo | undefined): unknown[] {
@@ -246,6 +330,8 @@ export function excelDouble(model: WorkbookModel, version: string): ExcelDouble 
     return { Results };
 
     function carryOut(action: Action): unknown {
+      // A mark by which Office.js knows how far the request came; it belongs to no object.
+      if (action.ActionType === 5) return null;
       const object = resolve(action.ObjectPathId);
       switch (action.ActionType) {
         case 1:
@@ -262,8 +348,6 @@ export function excelDouble(model: WorkbookModel, version: string): ExcelDouble 
         case 4:
           if (object === null) throw new WireError('InvalidObjectPath', `a property of a null object (${action.Name})`);
           write(object, action.Name, argumentsOf(action.ArgumentInfo)[0]);
-          return null;
-        case 5:
           return null;
         default:
           throw new WireError('GeneralException', `action type ${action.ActionType} is not known to the double`);

@@ -64,6 +64,9 @@ export interface ModelSheet {
   frozenRows: number;
   autoFilter: CellRange | null;
   charts: ModelChart[];
+  /** How many pictures and drawings, and how many comments lie on the sheet. */
+  shapes?: number;
+  comments?: number;
   /** Print settings by the host's own names, as they were set. */
   print: Record<string, unknown>;
   showGridlines: boolean;

@@ -65,6 +65,7 @@ function playExcel(settings: { readonly version: string; readonly frames: readon
     commandFrame: { source: MessageEventSource; message: HostMessage; origin: string } | null;
     clickRibbon(name: string): void;
     openFrame(name: string): void;
+    tellEvents(entries: readonly unknown[]): void;
   };
   state.completed = 0;
   state.unknown = [];
@@ -105,6 +106,8 @@ function playExcel(settings: { readonly version: string; readonly frames: readon
     readonly message: HostMessage;
     readonly origin: string;
   }
+  /** The pages that listen to what Excel tells of the workbook, by conversation. */
+  const eventListeners = new Map<string, Listener>();
   let dialogOwner: Listener | null = null;
   let dialogChild: Listener | null = null;
   const raise = ({ source, message, origin }: Listener, name: string, data: unknown): void => {
@@ -174,6 +177,11 @@ function playExcel(settings: { readonly version: string; readonly frames: readon
         if (message._data['controlId'] === 'commands') state.commandFrame = { source, message, origin: event.origin };
         answer(source, event.origin, message, { Error: 0, Version: 0 });
         return;
+      case 'richApiMessage':
+        if (message._actionType === 2) eventListeners.delete(message._conversationId);
+        else eventListeners.set(message._conversationId, { source, message, origin: event.origin });
+        answer(source, event.origin, message, { Error: 0, Version: 0 });
+        return;
       case 'dialogMessageReceived':
         if (message._actionType === 2) document.getElementById('dialog')?.remove();
         else {
@@ -194,6 +202,7 @@ function playExcel(settings: { readonly version: string; readonly frames: readon
   });
   state.clickRibbon = (name) =>
     raise(state.commandFrame as Listener, 'appCommandInvoked', [name, name, JSON.stringify({ source: { id: name } })]);
+  state.tellEvents = (entries) => eventListeners.forEach((listener) => raise(listener, 'richApiMessage', { ArrayData: entries }));
   state.openFrame = (name) => openFrame(name, `/${name}.html`, 'add-in');
   for (const name of settings.frames) openFrame(name, `/${name}.html`, 'add-in');
 }
@@ -238,6 +247,14 @@ export async function openExcelWeb(
   await page.exposeFunction('askDouble', (body: string) => JSON.stringify(double.execute(body)));
   await page.goto('https://addin.test/excel.html');
   await page.evaluate(playExcel, { version, frames });
+  double.deliver = (entries) => {
+    const told = page.evaluate(
+      (sent) => (window as unknown as { tellEvents(entries: readonly unknown[]): void }).tellEvents(sent),
+      entries as unknown[],
+    );
+    // A page that is being closed hears nothing more.
+    told.catch(() => undefined);
+  };
   const frame = async (name: string): Promise<Frame> => {
     const found = await (await page.waitForSelector(`#${name}`, { state: 'attached' })).contentFrame();
     if (!found) throw new Error(`no frame ${name}`);
