@@ -39,7 +39,8 @@ const common = {
   write: false,
   format: 'iife',
   platform: 'browser',
-  target: 'es2019',
+  // The first Edge, which cannot run it, is told so by the page itself.
+  target: 'es2020',
   charset: 'utf8',
   minify: true,
   legalComments: 'none',

@@ -1,4 +1,5 @@
 /// <reference types="office-js" />
+import { copyText } from '../../panel/copy-text';
 import { labels } from '../../panel/labels';
 import { mountModes, placesIn } from '../../panel/modes';
 import { createExcelConsolidation } from '../consolidate/host';
@@ -7,7 +8,6 @@ import { LEAST_EXCEL_API, supports } from '../office';
 import { createExcelHost } from '../panel-host';
 import { onSignal, takeSignal } from '../signal';
 import { watchEdits } from '../watch-edits';
-import { copyText } from './copy-text';
 
 const NO_HOST =
   'Trang này chỉ chạy trong ngăn bên phải của Excel. Ngoài Excel, hãy dùng trang Chấm điểm xã không cần mạng (xem trang Hỗ trợ).';

@@ -1,3 +1,4 @@
+import type { ComponentProps } from 'preact';
 import { useState } from 'preact/hooks';
 import type { ConsolidatedFile, FileStatus } from '../../core/consolidation/consolidation';
 import { Icon } from '../icons';
@@ -6,6 +7,15 @@ import type { ConsolidationSession, ConsolidationState } from './session';
 import { statusWords } from './words';
 
 const FIRST_SHOWN = 40;
+/** Icon and colour of each state. */
+const signs: Readonly<Record<FileStatus, ComponentProps<typeof Icon>>> = {
+  'needs-confirmation': { name: 'question', tone: 'warning' },
+  unrecognised: { name: 'question', tone: 'warning' },
+  unreadable: { name: 'error', tone: 'error' },
+  'duplicate-commune': { name: 'info', tone: 'info' },
+  'duplicate-file': { name: 'info', tone: 'info' },
+  assessed: { name: 'done', tone: 'done' },
+};
 const order = Object.keys(statusWords) as readonly FileStatus[];
 
 /** The name of a commune for a file that does not say whose it is; names of the list of communes are offered. */
@@ -113,26 +123,7 @@ export function Files({
         {listed.slice(0, shown).map((file) => (
           <li key={file.file} class={`district-file state-${file.status}`} data-state={file.status}>
             <p class="district-file-name">
-              <Icon
-                name={
-                  file.status === 'assessed'
-                    ? 'done'
-                    : file.status === 'unreadable'
-                      ? 'error'
-                      : file.status.startsWith('duplicate')
-                        ? 'info'
-                        : 'question'
-                }
-                tone={
-                  file.status === 'assessed'
-                    ? 'done'
-                    : file.status === 'unreadable'
-                      ? 'error'
-                      : file.status.startsWith('duplicate')
-                        ? 'info'
-                        : 'warning'
-                }
-              />
+              <Icon {...signs[file.status]} />
               <span>
                 <b>{file.commune ?? file.file}</b>{' '}
                 <span class="state-words">{file.book === true ? 'Sổ tổng hợp cấp dưới' : statusWords[file.status]}</span>

@@ -1,31 +1,3 @@
-/** Hands bytes over as a file to be kept. */
-export function download(name: string, bytes: Uint8Array): void {
-  const address = URL.createObjectURL(new Blob([bytes as Uint8Array<ArrayBuffer>], { type: 'application/octet-stream' }));
-  const link = document.createElement('a');
-  link.href = address;
-  link.download = name;
-  document.body.append(link);
-  link.click();
-  link.remove();
-  // Some browsers fetch the address only after the click has been handled.
-  setTimeout(() => URL.revokeObjectURL(address), 60000);
-}
-
-/** Google's frame may keep the clipboard from its pages; a selected text can be copied all the same. */
-export async function copy(text: string): Promise<void> {
-  try {
-    await navigator.clipboard.writeText(text);
-  } catch {
-    const area = document.createElement('textarea');
-    area.value = text;
-    document.body.append(area);
-    area.select();
-    const copied = document.execCommand('copy');
-    area.remove();
-    if (!copied) throw new Error('not copied');
-  }
-}
-
 /** The element of the sidebar's page with this id. */
 export const element = <Kind extends HTMLElement>(id: string): Kind => document.getElementById(id) as Kind;
 

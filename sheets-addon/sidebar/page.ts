@@ -1,3 +1,5 @@
+import { copyText } from '../../panel/copy-text';
+import { downloadFile } from '../../panel/download';
 import type { SheetJsLibrary } from '../../core/xlsx/legacy';
 import { consolidationHere } from '../../panel/consolidate/here';
 import { loadLibraryInPage } from '../../panel/load-library';
@@ -6,7 +8,7 @@ import type { ModesHandle } from '../../panel/modes';
 import { startCaller } from '../../panel/worker-calls';
 import { version } from '../../package.json';
 import { callServer } from './bridge';
-import { copy, download, element, libraryText, startWorker } from './browser';
+import { element, libraryText, startWorker } from './browser';
 import { createSidebarConsolidation } from './consolidation-host';
 import { createSidebarHost } from './host';
 import { openFile } from './picked-file';
@@ -51,8 +53,8 @@ export function runPage(): void {
     about,
     callServer,
     pick,
-    download,
-    copy,
+    download: downloadFile,
+    copy: copyText,
     onFile(name) {
       file = name;
       bar.hidden = name === null;
@@ -62,8 +64,8 @@ export function runPage(): void {
   const consolidation = createSidebarConsolidation({
     about,
     callServer,
-    download,
-    copy,
+    download: downloadFile,
+    copy: copyText,
     startCaller: () => startCaller(startWorker, () => consolidationHere(loadLibrary)),
     librarySource: libraryText,
   });

@@ -87,8 +87,8 @@ export async function examineAll(
       });
       const finish = (): void => {
         clearTimeout(timer);
-        void worker.terminate();
-        resolve();
+        // Its memory is given back before anything else is begun.
+        void worker.terminate().then(() => resolve());
       };
       const give = (): void => {
         clearTimeout(timer);

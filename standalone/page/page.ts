@@ -1,8 +1,8 @@
+import { downloadFile } from '../../panel/download';
 import { labels } from '../../panel/labels';
 import { mountModes } from '../../panel/modes';
 import { version } from '../../package.json';
 import { createPageConsolidation } from './consolidation-host';
-import { downloadFile } from './download';
 import { startEngine } from './engine-client';
 import { inertBytes, inertText } from './inert-text';
 import { createPageHost } from './page-host';

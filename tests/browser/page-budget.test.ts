@@ -58,7 +58,8 @@ test('panel and core together stay below 150 KB gzipped, without readers and wri
     write: false,
     format: 'iife',
     globalName: 'measured',
-    target: 'es2019',
+    // As the page and the panes are built.
+    target: 'es2020',
     charset: 'utf8',
     minify: true,
     plugins: [
@@ -75,11 +76,11 @@ test('panel and core together stay below 150 KB gzipped, without readers and wri
   expect(kilobytes(outputFiles[0]?.contents ?? '')).toBeLessThan(150);
 });
 
-test('the page’s whole program (panel, core, readers and writers of .xlsx, grid) and its reader for old formats keep to their sizes', () => {
+test('the page’s whole program (panel, core, readers and writers of .xlsx, grid, consolidation with its list of communes) and its reader for old formats keep to their sizes', () => {
   const html = readFileSync(pageFile, 'utf8');
   const program = /<script id="program">([^]*)<\/script>\s*<\/body>/.exec(html)?.[1] ?? '';
   expect(program.length).toBeGreaterThan(100000);
-  expect(kilobytes(program)).toBeLessThan(190);
+  expect(kilobytes(program)).toBeLessThan(255);
   expect(html.length / 1024).toBeLessThan(1200);
   expect(html).not.toMatch(/(src|href)="(?!data:)/);
 });
