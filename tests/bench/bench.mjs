@@ -1,8 +1,11 @@
-// npm run bench [-- --quick]: how fast workbooks are read and assessed, beside others that only read them. Prints one table.
+// npm run bench [-- --quick | --large]: how fast workbooks are read, assessed and consolidated, beside others that only read them. Prints tables.
+// --quick takes fewer workbooks; --large consolidates 10,000, too, which takes minutes.
 import { spawnSync } from 'node:child_process';
 import os from 'node:os';
 import path from 'node:path';
 import { fileURLToPath } from 'node:url';
+import { benchBrowser } from './browser.mjs';
+import { benchConsolidation } from './consolidation.mjs';
 import { buildCore, contenders, isInstalled, loadCore } from './contenders.mjs';
 import { stageShares } from './stages.mjs';
 import { makeWorkbooks } from './workbooks.mjs';
@@ -136,3 +139,14 @@ console.log(
   `scoring alone, with every reason: ${Math.round(scoring.items)} items a second (${Math.round(scoring.workbooks)} workbooks of ${shown(scoring.items / scoring.workbooks, 0)} items)`,
 );
 console.log(`answers checked against the generator: ${right} right, 0 wrong, ${open} left open`);
+
+for (const [files, turns] of quick
+  ? [[200, 1]]
+  : process.argv.includes('--large')
+    ? [
+        [1000, rounds],
+        [10000, 1],
+      ]
+    : [[1000, rounds]])
+  console.log(`\n${(await benchConsolidation(files, templates, turns)).join('\n')}`);
+await benchBrowser(quick ? 60 : 200);

@@ -4,7 +4,7 @@ import inspector from 'node:inspector';
 /** Stages by the function that does them, in the order of work. */
 const stages = [
   ['read', /^readXlsx\d*$/],
-  ['recognise', /^recognise\d*$/],
+  ['recognise', /^recognise(?:InSteps)?\d*$/],
   ['rubric', /^readRubricOnce\d*$/],
   ['observations', /^(?:readObservation|readByKind|collectRateEvidence)\d*$/],
   ['scoring', /^(?:scoreWorkbook|toAssessmentParts)\d*$/],
