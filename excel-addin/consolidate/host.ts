@@ -20,13 +20,16 @@ export interface ConsolidationParts {
   copyText(text: string): Promise<void>;
   /** Our own writes are no edits of the officer's. */
   readonly watch: Pick<EditWatch, 'writing'>;
-  /** What goes to Excel in one call at most, in bytes; as much as it takes where left out. */
+  /** What goes to Excel in one call at most, in bytes. */
   readonly largest?: number;
 }
 
 const here: BookTarget = { id: 'here', label: 'Ghi vào sổ đang mở' };
 const apart: BookTarget = { id: 'new', label: 'Mở thành sổ tính mới' };
 const again = { during: 'trong lúc ghi sổ tổng hợp', button: here.label, purpose: 'để ghi theo những gì đang có trong sổ' };
+
+/** Excel takes several times as much at once, but putting that together would keep the pane from reacting. */
+const LARGEST_PART = 768 * 1024;
 
 const READING = 'Đang đọc sổ đang mở…';
 const WRITING = 'Đang ghi sổ tổng hợp…';
@@ -47,7 +50,7 @@ function appraisalFirst(designs: readonly SheetDesign[], placed: readonly SheetD
 }
 
 /** Excel as the consolidation's host. */
-export function createExcelConsolidation({ about, copyText, watch, largest }: ConsolidationParts): ConsolidationHost {
+export function createExcelConsolidation({ about, copyText, watch, largest = LARGEST_PART }: ConsolidationParts): ConsolidationHost {
   /** The earlier book as it was before a write that was cut off. */
   let pending: Workbook | null = null;
 

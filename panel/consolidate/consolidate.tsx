@@ -123,10 +123,8 @@ export function Consolidate({ state, session, host }: Parts) {
       onDragLeave={() => setOver(false)}
       onDrop={dropped}
     >
-      <header class="title">
-        <h1>{labels.consolidate}</h1>
-      </header>
       <section class="top" aria-label="Lệnh và thông báo">
+        <h1 class="away">{labels.consolidate}</h1>
         {opened === null ? <Commands state={state} session={session} host={host} /> : null}
         <ProgressBar busy={busy} onCancel={session.cancel} />
         <NoticeBar

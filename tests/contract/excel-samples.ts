@@ -41,7 +41,8 @@ export function openSample(name: string): Sample {
     return { bytes, workbook: readXlsx(bytes, { file: name }), model: () => modelOfXlsx(bytes, name), isXlsx: true };
   }
   // eslint-disable-next-line @typescript-eslint/no-require-imports -- loaded only where such a sample comes
-  const workbook = readWithSheetJs(require('@e965/xlsx') as SheetJsLibrary, bytes, { file: name });
+  const { library } = require('../../standalone/command-line/spreadsheet-library') as { library: SheetJsLibrary };
+  const workbook = readWithSheetJs(library, bytes, { file: name });
   return { bytes, workbook, model: () => modelOfWorkbook(workbook), isXlsx: false };
 }
 

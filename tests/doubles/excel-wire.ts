@@ -4,7 +4,7 @@ import type { EventKind, ExcelHost } from './excel-object';
 import { tellEvents } from './excel-events';
 import { bytesOfModel } from './excel-file';
 import type { EventEntry } from './excel-events';
-import { Workbook } from './excel-workbook';
+import { WacWorkbook, Workbook } from './excel-workbook';
 import { addModelSheet, placeKey } from './workbook-model';
 import type { ModelCell, ModelSheet, WorkbookModel } from './workbook-model';
 
@@ -84,6 +84,7 @@ const otherNames: Readonly<Record<string, string>> = { Gridlines: 'showGridlines
 const internal: ReadonlyMap<string, ReadonlyMap<string, string | null>> = new Map([
   ['Application', new Map([['createWorkbook', '1.8']])],
   ['WorkbookCreated', new Map([['open', '1.8']])],
+  ['WacWorkbook', new Map([['createAndOpenWorkbook', '1.8']])],
 ]);
 
 /** What Office.js calls when somebody listens to an event or no longer does; its set is the event's own. */
@@ -288,7 +289,9 @@ export function excelDouble(model: WorkbookModel, version: string): ExcelDouble 
     }
 
     function follow(path: ObjectPath, parent: ExcelObject | null): ExcelObject | null {
-      if (path.ObjectPathType === 1) return workbook;
+      // Which of the two the root is, Office.js says beside the request.
+      if (path.ObjectPathType === 1)
+        return request.Actions.some((action) => action.Name === 'CreateAndOpenWorkbook') ? new WacWorkbook(double) : workbook;
       // The add-in's own start-up service: Excel answers it, nothing of ours asks it anything.
       if (path.ObjectPathType === 2 || path.ObjectPathType === 7) return null;
       if (path.ObjectPathType === 6) {

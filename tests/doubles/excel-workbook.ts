@@ -29,6 +29,14 @@ export class Workbook extends ExcelObject {
   _RemoveReference(): void {}
 }
 
+/** What the object model speaks to in its place for the one thing that Excel on the web does otherwise. */
+export class WacWorkbook extends ExcelObject {
+  readonly type = 'WacWorkbook';
+  CreateAndOpenWorkbook(base64: string): void {
+    new WorkbookCreated(this.host, base64).Open();
+  }
+}
+
 class Application extends ExcelObject {
   readonly type = 'Application';
   SuspendScreenUpdatingUntilNextSync(): void {}

@@ -24,6 +24,8 @@ export interface ExcelWeb {
   readonly strangers: string[];
   /** Breaches of the Content-Security-Policy and uncaught errors. */
   readonly troubles: string[];
+  /** Addresses of the workers that were started. */
+  readonly workers: string[];
   /** The frame of a page of ours. */
   frame(name: string): Promise<Frame>;
   /** Opens another page of ours, as its ribbon button does. */
@@ -34,9 +36,9 @@ export interface ExcelWeb {
 }
 
 /** The columns that Excel leaves to the grid, the pane at the side, the window of an answer in the middle. */
-const excelPage = `<!doctype html><html lang="vi"><title>Excel</title><style>
+const excelPage = (pane: number): string => `<!doctype html><html lang="vi"><title>Excel</title><style>
 body { margin: 0; background: repeating-linear-gradient(#e0e0e0 0 1px, #fff 1px 22px) }
-#taskpane { position: absolute; right: 0; top: 0; width: 340px; height: 100%; border: 0; background: #fff }
+#taskpane { position: absolute; right: 0; top: 0; width: ${pane}px; height: 100%; border: 0; background: #fff }
 #commands { width: 1px; height: 1px; border: 0 }
 .dialog { position: absolute; left: 60px; top: 120px; width: 30vw; min-width: 320px; height: 36vh; border: 1px solid #888; background: #fff }
 </style><body></body></html>`;
@@ -215,13 +217,24 @@ export async function openExcelWeb(
   {
     frames = ['taskpane'],
     width = 900,
+    pane = 340,
     colours = 'light',
-  }: { readonly frames?: readonly string[]; readonly width?: number; readonly colours?: 'light' | 'dark' } = {},
+    before,
+  }: {
+    readonly frames?: readonly string[];
+    /** Of the whole window and of the pane in it, in pixels. */
+    readonly width?: number;
+    readonly pane?: number;
+    readonly colours?: 'light' | 'dark';
+    /** Runs in every frame before its own scripts. */
+    before?(): void;
+  } = {},
 ): Promise<ExcelWeb> {
   const double = excelDouble(model, version);
   const context = await browser.newContext({ viewport: { width, height: 800 }, colorScheme: colours });
   const strangers: string[] = [];
   const troubles: string[] = [];
+  const workers: string[] = [];
   await context.route('**/*', async (route) => {
     const { host, pathname } = new URL(route.request().url());
     const send = (file: string): Promise<void> => {
@@ -232,14 +245,16 @@ export async function openExcelWeb(
       return route.fulfill({ contentType: types[path.extname(file)] ?? 'application/octet-stream', body: readFileSync(file) });
     };
     if (host === 'addin.test' && pathname === '/excel.html')
-      return route.fulfill({ contentType: 'text/html; charset=utf-8', body: excelPage });
+      return route.fulfill({ contentType: 'text/html; charset=utf-8', body: excelPage(pane) });
     if (host === 'addin.test') return send(path.join(built, pathname));
     if (host === 'appsforoffice.microsoft.com' && pathname.startsWith('/lib/1/hosted/'))
       return send(path.join(library, pathname.slice(14)));
     strangers.push(host + pathname);
     return route.abort();
   });
+  if (before) await context.addInitScript(before);
   const page = await context.newPage();
+  page.on('worker', (worker) => workers.push(worker.url()));
   page.on('pageerror', (error) => troubles.push(error.message));
   page.on('console', (message) => {
     if (/Content Security Policy|Refused to/.test(message.text())) troubles.push(message.text());
@@ -266,6 +281,7 @@ export async function openExcelWeb(
     double,
     strangers,
     troubles,
+    workers,
     frame,
     async openFrame(name) {
       await page.evaluate((opened) => (window as unknown as { openFrame(name: string): void }).openFrame(opened), name);

@@ -143,7 +143,7 @@ test('the built folder holds the pages and names nothing but itself and the libr
   for (const page of ['taskpane', 'commands', 'answer']) {
     const html = read(`dist/excel/${page}.html`);
     expect(html).toMatch(
-      /Content-Security-Policy" content="default-src 'none'; script-src 'self' https:\/\/appsforoffice\.microsoft\.com 'sha256-[^']+'; style-src 'self';/,
+      /Content-Security-Policy" content="default-src 'none'; script-src 'self' https:\/\/appsforoffice\.microsoft\.com 'sha256-[^']+'; worker-src 'self'; style-src 'self';/,
     );
     expect(
       Array.from(html.matchAll(/https?:\/\/[^"' ;<]+/g), (match) => match[0]).filter(
@@ -152,7 +152,7 @@ test('the built folder holds the pages and names nothing but itself and the libr
     ).toEqual([]);
     expect(html).not.toMatch(/unsafe-|\{\{|<!-- /);
   }
-  for (const script of ['taskpane.js', 'commands.js', 'answer.js']) {
+  for (const script of ['taskpane.js', 'commands.js', 'answer.js', 'consolidate.js', 'old-formats.js']) {
     const text = read(`dist/excel/${script}`);
     expect(text).not.toMatch(
       /\b(fetch|XMLHttpRequest|sendBeacon|WebSocket|EventSource)\b\s*\(|new Function|\beval\(|\b(window\.)?(alert|confirm|prompt)\(|history\.pushState/,
