@@ -33,7 +33,8 @@ export function describeFailure(error: unknown): Failure {
   };
 }
 
-function countBy<Entry>(entries: readonly Entry[], key: (entry: Entry) => string): string {
+/** How many entries have each key, in words: `error 3, warning 1`; '' for none. */
+export function countBy<Entry>(entries: readonly Entry[], key: (entry: Entry) => string): string {
   const counts = new Map<string, number>();
   for (const entry of entries) counts.set(key(entry), (counts.get(key(entry)) ?? 0) + 1);
   return Array.from(counts, ([name, count]) => `${name} ${count}`).join(', ');

@@ -6,6 +6,7 @@ import { mountPanel } from '../mount';
 import { NoticeBar, ProgressBar } from '../status';
 import { Across } from './across';
 import { Communes } from './communes';
+import { ErrorHelp } from './error-help';
 import { createFileHost } from './file-host';
 import { Files } from './files';
 import type { ConsolidationHost } from './host';
@@ -13,6 +14,7 @@ import { Overview } from './overview';
 import { fromDrop } from './picked-files';
 import type { ConsolidationSession, ConsolidationState, OpenedFile } from './session';
 import { PickButton, Sources } from './sources';
+import { words } from './words';
 
 interface Parts {
   readonly state: ConsolidationState;
@@ -110,7 +112,10 @@ export function Consolidate({ state, session, host }: Parts) {
     event.stopPropagation();
     setOver(false);
     if (event.dataTransfer === null || opened !== null) return;
-    void fromDrop(event.dataTransfer).then((picked) => (files.length === 0 ? session.take(picked) : session.add(picked)));
+    fromDrop(event.dataTransfer).then(
+      (picked) => (files.length === 0 ? session.take(picked) : session.add(picked)),
+      () => session.tell({ tone: 'failed', text: words.notDropped }),
+    );
   };
   return (
     <div
@@ -149,6 +154,7 @@ export function Consolidate({ state, session, host }: Parts) {
           {files.length === 0 ? null : (
             <Sources state={state} session={session} writesHere={host.targets.some((target) => target.id === 'here')} />
           )}
+          <ErrorHelp state={state} session={session} host={host} />
         </main>
       )}
     </div>

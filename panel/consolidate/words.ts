@@ -13,6 +13,7 @@ export const statusWords: Readonly<Record<FileStatus, string>> = {
 /** The consolidation's own sentences. */
 export const words = {
   nothingFound: 'Không thấy bảng tính nào trong những gì vừa chọn. Cần tệp .xlsx, .xlsm, .xls hoặc .ods.',
+  notDropped: 'Trình duyệt không cho đọc những gì vừa thả. Hãy bấm “Chọn thư mục” hoặc “Chọn các tệp”.',
   reading: (done: number, total: number): string => `Đã đọc ${done}/${total} tệp`,
   combining: 'Đang tổng hợp…',
   opening: (file: string): string => `Đang mở “${file}”…`,

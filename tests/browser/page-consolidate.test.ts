@@ -117,6 +117,18 @@ test('a list of communes shows who has not sent; a file that counts is chosen; a
   await row.waitFor();
 });
 
+test('what is picked in the wrong place is refused by name; the text for whoever helps names nothing', async () => {
+  const page = await open();
+  await input(page, 'files').first().setInputFiles(path.join(folder, 'lương.xlsx'));
+  await consolidated(page);
+  await input(page, 'workbook').first().setInputFiles(path.join(folder, 'lương.xlsx'));
+  await notice(page).getByText('“lương.xlsx”: không tìm thấy thang điểm').waitFor();
+  await screen(page).getByText('Khi gặp lỗi').click();
+  const text = (await screen(page).locator('.error-text').textContent()) ?? '';
+  expect(text).toContain('1 tệp; unrecognised 1');
+  expect(text).not.toMatch(/lương/i);
+});
+
 test('a table pointed out once serves all files of its kind', async () => {
   const page = await open();
   const files = ['An Bình', 'Hòa Bình', 'Thái Bình'].map((name) => ({
