@@ -14,7 +14,8 @@ import type { StampRequest } from '../panel/host';
 import { explainFailure, unsupported } from './messages';
 import { LEAST_EXCEL_API, supports } from './office';
 import { readWorkbook } from './read';
-import type { ReadOutcome, ReadTask } from './read';
+import type { ReadOutcome } from './read';
+import type { ReadTask } from './read-task';
 import { needsNewWorkbook, writeSheets } from './stamp';
 
 /** Runs a job in Excel; what Excel throws comes out as a `HostError`. Nothing at all is asked of an Excel below the floor. */

@@ -6,7 +6,7 @@ import { HostError } from '../panel/host';
 import type { PanelHost, Task } from '../panel/host';
 import { assessOpenWorkbook, describeStamp, ownSheetsOf, readOpenWorkbook, stampOpenWorkbook } from './actions';
 import { selectCell } from './jump';
-import type { ReadTask } from './read';
+import type { ReadTask } from './read-task';
 import type { EditWatch } from './watch-edits';
 
 /** What the page knows and the panel does not. */

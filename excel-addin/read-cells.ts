@@ -5,7 +5,7 @@ import { readCell } from './cells';
 import type { CellSurroundings, RawFont } from './cells';
 import { stopped, tooLarge } from './messages';
 import { rangeAt, rangeOf } from './ranges';
-import type { ReadTask } from './read';
+import type { ReadTask } from './read-task';
 
 /** One sheet as the second call found it. */
 export interface SheetToRead {

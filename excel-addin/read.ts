@@ -8,6 +8,7 @@ import { mixedTextUnknown, stopped } from './messages';
 import { supports } from './office';
 import { rangeOf } from './ranges';
 import { readSheetCells } from './read-cells';
+import type { ReadTask } from './read-task';
 import type { SeenBlock, SheetToRead } from './read-cells';
 
 /** One sheet as it was when it was read. */
@@ -34,16 +35,6 @@ export interface WorkbookState {
 export interface ReadOutcome {
   readonly workbook: Workbook;
   readonly state: WorkbookState;
-}
-
-/** Called between the calls to Excel; `done` from 0 to 1. */
-export interface ReadTask {
-  readonly signal?: AbortSignal;
-  /** Right before the contents of cells are asked for: what was changed until now is in them. */
-  begins?(): void;
-  progress?(done: number): void;
-  /** Contents alone count: notes are not asked for, and a text that is struck through in a part that Excel does not tell is taken as it stands. */
-  readonly contentsOnly?: boolean;
 }
 
 /** Half a million cells that hold little are read as they stand; a larger rectangle is read by the areas that hold something. */

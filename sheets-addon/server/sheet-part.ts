@@ -1,5 +1,5 @@
 import type { CellLink, CellStyle, DesignCell, SheetDesign } from '../../core/summary/design';
-import type { SheetBlock, SheetFrame } from './write-sheet';
+import type { SheetBlock, SheetFrame } from './sheet-frame';
 
 /** What few cells have beside a value and a look. */
 export interface CellExtras {

@@ -4,7 +4,7 @@ import { isGrid } from './read-sheet';
 import { unpackPart } from './sheet-part';
 import type { SheetPart } from './sheet-part';
 import { assertWritable, beginSheet, finishSheet, writeBlock } from './write-sheet';
-import type { SheetFrame } from './write-sheet';
+import type { SheetFrame } from './sheet-frame';
 
 type Spreadsheet = GoogleAppsScript.Spreadsheet.Spreadsheet;
 type GoogleSheet = GoogleAppsScript.Spreadsheet.Sheet;

@@ -1,6 +1,6 @@
 import type { ChartDesign, DesignRange } from '../../core/summary/design';
 import { columnPixels, toPixels } from './write-looks';
-import type { SheetFrame } from './write-sheet';
+import type { SheetFrame } from './sheet-frame';
 
 type GoogleSheet = GoogleAppsScript.Spreadsheet.Sheet;
 

@@ -1,6 +1,6 @@
 import type { BorderStyle, CellBorders, DesignCell, DesignRange } from '../../core/summary/design';
 import { rectangles, stackMerges, stretches, tableOf } from './grid';
-import type { SheetBlock, SheetFrame } from './write-sheet';
+import type { SheetBlock, SheetFrame } from './sheet-frame';
 
 type GoogleSheet = GoogleAppsScript.Spreadsheet.Sheet;
 type GoogleRange = GoogleAppsScript.Spreadsheet.Range;

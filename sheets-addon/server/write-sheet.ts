@@ -1,23 +1,13 @@
-import type { DesignCell, DesignRange, SheetDesign } from '../../core/summary/design';
+import type { DesignCell, SheetDesign } from '../../core/summary/design';
 import { formatAddress, parseReference } from '../../core/workbook/references';
 import { refusal } from './failure';
 import { stretches, tableOf } from './grid';
 import { removeCharts, writeChart } from './write-chart';
 import { writeBorders, writeHeights, writeMerges, writeStyles, writeWidths } from './write-looks';
+import type { SheetBlock, SheetFrame } from './sheet-frame';
 
 type Spreadsheet = GoogleAppsScript.Spreadsheet.Spreadsheet;
 type GoogleSheet = GoogleAppsScript.Spreadsheet.Sheet;
-
-/** A sheet of ours without its cells. */
-export type SheetFrame = Omit<SheetDesign, 'kind' | 'print' | 'cells' | 'merges'>;
-
-/** Rows of a sheet that are written at once. Cells and merges are told in rows and columns of the sheet. */
-export interface SheetBlock {
-  readonly first: number;
-  readonly count: number;
-  readonly cells: readonly DesignCell[];
-  readonly merges: readonly DesignRange[];
-}
 
 /** `setValues` reads a text as if it were typed; a leading apostrophe keeps it a text and is not shown. */
 function typed(cell: DesignCell): string | number {

@@ -7,26 +7,13 @@ import { HostError, isHostError } from '../../panel/host';
 import { labels } from '../../panel/labels';
 import type { About, PanelHost, Task } from '../../panel/host';
 import type { EngineClient } from './engine-client';
-import type { FileHandle } from './pick-file';
+import type { PickedFile } from './pick-file';
 import { stampedName } from './file-name';
 import type { SheetView } from './sheet-view';
 import type { WorkbookPane } from './workbook-pane';
 
 /** Larger files are no scoring sheets; the reader would need a multiple of this in memory. */
 const LARGEST = 200 * 1024 * 1024;
-
-/** A file that is to be assessed, its bytes fetched when they are needed. */
-export interface PickedFile {
-  readonly name: string;
-  readonly size: number;
-  /** By it the file is known again; null where the browser gives none. */
-  readonly handle: FileHandle | null;
-  bytes(): Promise<Uint8Array>;
-  /** The file as it is now; it or its bytes fail where it has to be picked again. Left out where it cannot change. */
-  latest?(): Promise<PickedFile>;
-  /** Whether it was written since it was picked, as far as the browser can tell. */
-  isChanged?(): Promise<boolean>;
-}
 
 /** What the host asks of the page around it. */
 export interface PageParts {

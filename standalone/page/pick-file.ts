@@ -1,5 +1,3 @@
-import type { PickedFile } from './page-host';
-
 /** The endings that can be read; what a file is, its bytes tell. */
 const ENDINGS = ['.xlsx', '.xlsm', '.xls', '.ods', '.xltx', '.xltm'];
 
@@ -17,6 +15,19 @@ declare global {
   interface DataTransferItem {
     getAsFileSystemHandle?(): Promise<FileHandle | null>;
   }
+}
+
+/** A file that is to be assessed, its bytes fetched when they are needed. */
+export interface PickedFile {
+  readonly name: string;
+  readonly size: number;
+  /** By it the file is known again; null where the browser gives none. */
+  readonly handle: FileHandle | null;
+  bytes(): Promise<Uint8Array>;
+  /** The file as it is now; it or its bytes fail where it has to be picked again. Left out where it cannot change. */
+  latest?(): Promise<PickedFile>;
+  /** Whether it was written since it was picked, as far as the browser can tell. */
+  isChanged?(): Promise<boolean>;
 }
 
 /** A file of the browser as the host takes it. */
