@@ -3,7 +3,7 @@ import type { HandEntry, SheetDesign } from '../summary/design';
 import type { AgencyAssignment } from '../standards/standard';
 import type { AppraisalRow } from './book-reading';
 import { addTitle, cell, finishSheet, look } from './book-seal';
-import { bookHeadings, communeCode, criterionHeading, pointsCell } from './book-words';
+import { APPRAISED, bookHeadings, communeCode, criterionHeading, pointsCell } from './book-words';
 import type { Consolidation, ConsolidatedCommune } from './consolidation';
 import { communeName } from './names';
 
@@ -16,7 +16,7 @@ const label = look('item', { size: 9, italic: true, colour: '404040' });
 /** What is kept for each commune: found by its code, else by its name where that is no other's. */
 function keptBy(communes: readonly ConsolidatedCommune[], rows: readonly AppraisalRow[]) {
   const codes = communes.map((commune) => communeCode(commune.commune, commune.district, commune.file));
-  const byCode = new Map(rows.map((row) => [row.code, row]));
+  const byCode = new Map(rows.filter((row) => row.code !== '').map((row) => [row.code, row]));
   const free = new Set(rows);
   const found = codes.map((code) => {
     const row = byCode.get(code);
@@ -51,7 +51,7 @@ function handRow(
   const pieces: Piece[] = [
     cell(0, number, look('number', { size: 10 })),
     cell(1, name, look('item', { size: 10, bold: true })),
-    cell(2, 'Thẩm định', look('item', { size: 9 })),
+    cell(2, APPRAISED, look('item', { size: 9 })),
   ];
   headings.forEach((heading, index) => {
     const column = index + 3;

@@ -5,7 +5,7 @@ import { addTitle, cell, finishSheet, look } from './book-seal';
 import { bookHeadings, criterionHeading, NOT_SENT, pointsCell, rowCode, shortClass, verdictWords } from './book-words';
 import { MAXIMA_CODE } from './book-reading';
 import type { Consolidation, ConsolidatedCommune } from './consolidation';
-import { countingVerdict } from './statistics';
+import { countingVerdict, toSettle } from './statistics';
 
 const small = 9;
 const middle = look('number', { size: small });
@@ -66,9 +66,9 @@ function columnsOf({ criteria, communes, standard }: Consolidation): Column[] {
       heading: bookHeadings.verdict,
       width: 14,
       style: look('item', { size: small, bold: true }),
-      of: (commune) => verdictWords(countingVerdict(commune).status, commune.errors),
+      of: (commune) => verdictWords(countingVerdict(commune).status, toSettle(commune)),
     },
-    { heading: bookHeadings.errors, width: 5, style: middle, of: (commune) => commune.errors },
+    { heading: bookHeadings.errors, width: 5, style: middle, of: toSettle },
     { heading: bookHeadings.warnings, width: 6, style: middle, of: (commune) => commune.warnings },
     { heading: bookHeadings.file, width: 20, style: look('item', { size: 8 }), of: sourceOf },
   ];

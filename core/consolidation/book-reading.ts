@@ -4,6 +4,7 @@ import { formatReference } from '../workbook/references';
 import { isCellError, type Cell, type Sheet, type Workbook } from '../workbook/workbook';
 import {
   begunBookSheet,
+  APPRAISED,
   bookHeadings,
   bookSheets,
   classOfWords,
@@ -83,7 +84,11 @@ function readRows(sheet: Sheet, end: number): Pick<Table, 'headings' | 'rows'> |
     row.set(cell.column, cell);
   }
   const filled = rows.filter((row) => row !== undefined);
-  const header = filled.findIndex((row) => Array.from(row.values()).some((cell) => textOf(cell) === bookHeadings.code));
+  const holds = (row: ReadonlyMap<number, Cell>, heading: string): boolean =>
+    Array.from(row.values()).some((cell) => textOf(cell) === heading);
+  const coded = filled.findIndex((row) => holds(row, bookHeadings.code));
+  // Hands may have taken the column of codes away: the appraisal sheet is known by its other headings, too.
+  const header = coded >= 0 ? coded : filled.findIndex((row) => holds(row, bookHeadings.commune) && holds(row, bookHeadings.line));
   if (header < 0) return null;
   const headings = new Map<number, string>();
   (filled[header] as Map<number, Cell>).forEach((cell, column) => {
@@ -244,7 +249,9 @@ export function readAppraisal(workbook: Workbook): readonly AppraisalRow[] {
   const kept: AppraisalRow[] = [];
   for (const row of table.rows) {
     const code = textOf(at(table, row, bookHeadings.code));
-    if (code === '') continue;
+    const commune = textOf(at(table, row, bookHeadings.commune));
+    // A row whose code is gone still belongs to the commune that it names.
+    if (code === '' && (commune === '' || textOf(at(table, row, bookHeadings.line)) !== APPRAISED)) continue;
     const entries: Record<string, HandEntry> = {};
     table.headings.forEach((heading, column) => {
       const hand = criterionOfHeading(heading) !== null || heading === bookHeadings.total || heading === bookHeadings.remark;
@@ -255,7 +262,7 @@ export function readAppraisal(workbook: Workbook): readonly AppraisalRow[] {
       const dated = typeof shown === 'number' && cell.format !== undefined && cell.format !== 'General' && cell.format !== '@';
       entries[heading] = dated ? { value: shown, numberFormat: cell.format as string } : { value: shown };
     });
-    if (Object.keys(entries).length > 0) kept.push({ code, commune: textOf(at(table, row, bookHeadings.commune)), entries });
+    if (Object.keys(entries).length > 0) kept.push({ code, commune, entries });
   }
   return kept;
 }

@@ -5,7 +5,7 @@ import { standardById } from '../standards/registry';
 import { addTitle, cell, finishSheet, look } from './book-seal';
 import { bookHeadings, pointsCell, shortClass } from './book-words';
 import type { Consolidation, ConsolidatedCommune } from './consolidation';
-import { countingVerdict } from './statistics';
+import { countingVerdict, toSettle } from './statistics';
 
 /** TT · xã · loại · điểm · ngưỡng · lý do · dựa trên trả lời của cán bộ · thang điểm khác. */
 const WIDTHS = [5, 22, 14, 10, 8, 40, 26, 28] as const;
@@ -23,7 +23,7 @@ function reasonsOf(commune: ConsolidatedCommune): string {
   const shown = reasons.slice(0, MOST_REASONS).map((reason) => reason.message);
   const rest = reasons.length - shown.length;
   const errors = commune.errors > 0 ? [`Còn ${commune.errors} lỗi phải sửa trước khi trình.`] : [];
-  return [...shown, ...(rest > 0 ? [`… và ${rest} lý do nữa.`] : []), ...errors].join('\n');
+  return [...shown, ...(rest > 0 ? [`… và ${rest} lý do nữa.`] : []), ...errors, ...(commune.concerns ?? [])].join('\n');
 }
 
 function answersOf(commune: ConsolidatedCommune): string {
@@ -95,7 +95,7 @@ export function designRecognition(consolidation: Consolidation): SheetDesign {
   ];
   const head = builder.add(headings.map((heading, column) => cell(column, heading, header)));
   const isSound = (commune: ConsolidatedCommune): boolean =>
-    commune.errors === 0 && commune.questions.every((question) => question.code !== 'which-file');
+    toSettle(commune) === 0 && commune.questions.every((question) => question.code !== 'which-file');
   const of = (status: string, sound: boolean | null) =>
     communes.filter((commune) => countingVerdict(commune).status === status && (sound === null || isSound(commune) === sound));
   addGroup(builder, 'I. Đạt', of('meets', true));

@@ -83,6 +83,9 @@ export function verdictOfWords(words: string): VerdictStatus | null {
   return verdicts.find((verdict) => verdict[1] === words || verdict[2] === words)?.[0] ?? null;
 }
 
+/** The line of the appraisal sheet that hands fill in. */
+export const APPRAISED = 'Thẩm định';
+
 /** What stands for a commune of the roster of which nothing was sent. */
 export const NOT_SENT = 'Chưa nộp';
 

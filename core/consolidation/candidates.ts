@@ -192,7 +192,9 @@ export function chooseCounted(group: Group, chosenFile: string | null): Choice {
     .filter((member) => (member.own?.stampTime ?? null) !== null)
     .sort((a, b) => ((a.own?.stampTime as string) < (b.own?.stampTime as string) ? 1 : -1));
   const [latest, next] = stamped;
-  if (years.size <= 1 && latest !== undefined && latest.own?.stampTime !== next?.own?.stampTime) {
+  // One stamp alone says nothing about which file is later: a correction may have come without one.
+  const telling = stamped.length === own.length || own.every((member) => latest === undefined || sameResult(member, latest));
+  if (years.size <= 1 && telling && latest !== undefined && latest.own?.stampTime !== next?.own?.stampTime) {
     const time = stampWords(latest.own?.stampTime as string);
     const why = next === undefined ? `có bảng kết quả đóng mã kiểm tra (${time}), tệp này thì không` : `mã kiểm tra lập sau cùng (${time})`;
     return { counted: latest, asked: [], others: lost(latest, why) };

@@ -122,7 +122,13 @@ export function combine(files: readonly ExaminedFile[], options: CombineOptions)
   ];
   const marked = communes.map((commune, index): ConsolidatedCommune => {
     const { candidate } = counted[index] as Counted;
-    return { ...commune, code: names.codes.get(candidate) ?? null, ...(roster === null ? {} : { onRoster: candidate.unit !== null }) };
+    const concerns = concernsOf(commune, findings);
+    return {
+      ...commune,
+      ...(concerns.length === 0 ? {} : { concerns }),
+      code: names.codes.get(candidate) ?? null,
+      ...(roster === null ? {} : { onRoster: candidate.unit !== null }),
+    };
   });
   return {
     schema: 'consolidation/1',
@@ -140,6 +146,18 @@ export function combine(files: readonly ExaminedFile[], options: CombineOptions)
     reference: reference === null ? null : { source: reference.source, file: reference.file },
     roster: roster === null ? null : { communes: roster.units.length, notes: roster.notes },
   };
+}
+
+/** Findings across the communes that keep a commune from being recognised without a question. */
+const concerning: readonly string[] = ['identical-data', 'mixed-years'];
+
+function concernsOf({ commune, file }: ConsolidatedCommune, findings: readonly ConsolidationFinding[]): string[] {
+  return findings
+    .filter(({ code }) => concerning.includes(code))
+    .filter((finding) =>
+      finding.files === undefined ? finding.file === file && finding.commune === commune : finding.files.includes(file),
+    )
+    .map((finding) => finding.message);
 }
 
 /** A commune of another Decision than the reference: nothing is decided by it, and its own scale decides nothing here. */

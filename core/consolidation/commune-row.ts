@@ -33,14 +33,25 @@ function ownRow(candidate: Candidate, own: ExaminedCommune): ConsolidatedCommune
   };
 }
 
+/** The most that any commune can have, where a book does not say it. */
+const WHOLE = 1000;
+
+/** A row of a district book; one that was changed after that district made it decides nothing. */
 function bookRow(candidate: Candidate, row: BookRow): ConsolidatedCommune {
   const stamp = candidate.file.book?.stamp;
   const facts = standardById(stamp?.standard ?? '');
-  const reason: VerdictReason = {
-    code: row.verdict === 'meets' ? 'meets-all' : row.verdict === 'fails' ? 'below-threshold' : 'open-range',
-    message: `Theo sổ tổng hợp ${candidate.file.file}, chưa chấm lại từ tệp của xã.`,
-  };
+  const reason: VerdictReason = row.verified
+    ? {
+        code: row.verdict === 'meets' ? 'meets-all' : row.verdict === 'fails' ? 'below-threshold' : 'open-range',
+        message: `Theo sổ tổng hợp ${candidate.file.file}, chưa chấm lại từ tệp của xã.`,
+      }
+    : {
+        code: 'open-range',
+        message: `Dòng của xã trong sổ tổng hợp ${candidate.file.file} bị sửa sau khi lập nên không được tính; cần sổ gốc hoặc tệp của chính xã.`,
+      };
   const maxima = row.criteria.map((criterion) => criterion.maxPoints);
+  const maxPoints =
+    maxima.every((value) => value !== null) && maxima.length > 0 ? maxima.reduce<number>((sum, value) => sum + (value ?? 0), 0) : null;
   return {
     commune: row.commune,
     district: row.district,
@@ -50,18 +61,18 @@ function bookRow(candidate: Candidate, row: BookRow): ConsolidatedCommune {
     standard: stamp?.standard ?? null,
     file: candidate.file.file,
     unitClass: row.unitClass,
-    points: row.points,
-    range: row.range,
-    maxPoints:
-      maxima.every((value) => value !== null) && maxima.length > 0 ? maxima.reduce<number>((sum, value) => sum + (value ?? 0), 0) : null,
+    points: row.verified ? row.points : null,
+    range: row.verified ? row.range : [0, maxPoints ?? WHOLE],
+    maxPoints,
     selfScore: row.selfScore,
     threshold: row.threshold,
-    verdict: { status: row.verdict, reasons: [reason] },
-    errors: row.errors,
+    verdict: { status: row.verified ? row.verdict : 'undetermined', reasons: [reason] },
+    errors: row.errors + (row.verified ? 0 : 1),
     warnings: row.warnings,
     confirmed: [],
     criteria: row.criteria.map((criterion) => ({
       ...criterion,
+      ...(row.verified ? {} : { points: null, range: [0, criterion.maxPoints ?? WHOLE] as const }),
       name: facts?.criteria.find((each) => each.number === criterion.number)?.name.value ?? '',
       selfScore: null,
     })),

@@ -72,6 +72,8 @@ export interface ConsolidatedCommune {
   readonly verdict: ConsolidatedVerdict;
   readonly errors: number;
   readonly warnings: number;
+  /** What the comparison with other communes found and has to be settled before it is recognised (copied data, another year): messages. */
+  readonly concerns?: readonly string[];
   readonly confirmed: readonly Confirmed[];
   readonly criteria: readonly ConsolidatedCriterion[];
   /** What only an officer can settle. */

@@ -4,6 +4,7 @@ import type { Score } from '../scoring/score';
 import { applicableThresholds } from '../scoring/verdict';
 import { findSummary, isOwnSheet } from '../summary/verify';
 import { takeAll, type Steps } from '../workbook/steps';
+import { fold } from '../text/fold';
 import { isCellError, type Workbook } from '../workbook/workbook';
 import { readDistrictBook } from './book-reading';
 import { compactItems, type ScaleStore } from './compact';
@@ -77,9 +78,11 @@ function rosterClassOf(assessment: Assessment, roster: Roster): UnitClass | null
   return match.state === 'found' ? match.unit.unitClass : null;
 }
 
-function stampTimeOf(workbook: Workbook): string | null {
+/** When our result sheet was made, if it stands unaltered and still fits the data. */
+function stampTimeOf(workbook: Workbook, assessment: Assessment): string | null {
   const summary = findSummary(workbook);
-  return summary !== null && summary.stamp !== null && summary.comparison?.altered.length === 0 ? summary.stamp.time : null;
+  const stale = assessment.findings.some((finding) => finding.code === 'stale-summary');
+  return summary !== null && !stale && summary.stamp !== null && summary.comparison?.altered.length === 0 ? summary.stamp.time : null;
 }
 
 function communeOf(
@@ -108,7 +111,8 @@ function communeOf(
     verdict: assessment.verdict,
     errors: count('error'),
     warnings: count('warning'),
-    confirmed: assessment.confirmed,
+    // Which sheet was looked at is no officer's answer where each sheet is a commune of its own.
+    confirmed: assessment.confirmed.filter(({ code, source }) => sheet === null || code !== 'sheet' || source !== 'option'),
     criteria: assessment.criteria.map(({ number, name, maxPoints, points, range, selfScore }) => ({
       number,
       name,
@@ -133,6 +137,11 @@ function communeOf(
 
 const nothing = { communes: [], book: null, scales: {}, questions: [] } as const;
 
+/** A sheet that sums a district up names the district where a commune's sheet names the commune. */
+function isOfDistrict({ workbook: { commune, district } }: Assessment): boolean {
+  return commune !== null && district !== null && communeName(commune).plain === fold(district);
+}
+
 /** The sheets of a question `which-sheet` where they are different communes, each assessed by itself; null where they are not. */
 function* severalCommunes(
   workbook: Workbook,
@@ -142,9 +151,41 @@ function* severalCommunes(
 ): Steps<readonly { readonly sheet: string; readonly made: Made }[] | null> {
   const made: { sheet: string; made: Made }[] = [];
   for (const sheet of question.choices) made.push({ sheet, made: yield* runWithRoster(workbook, { ...options, sheet }, roster) });
-  const names = made.map((one) => one.made.assessment.workbook.commune);
+  const communes = made.filter((one) => !isOfDistrict(one.made.assessment));
+  const names = communes.map((one) => one.made.assessment.workbook.commune);
   const keys = new Set(names.filter((name): name is string => name !== null).map((name) => communeName(name).key));
-  return keys.size >= 2 ? made : null;
+  return keys.size >= 2 ? communes : null;
+}
+
+/** Fewer cells than this are no scoring table. */
+const LEAST_CELLS = 30;
+
+/**
+ * A commune whose sheet is hidden beside another's that is not: it was sent, too. null where no hidden sheet holds results of another commune.
+ */
+function* hiddenCommunes(
+  workbook: Workbook,
+  first: Made,
+  options: AssessOptions,
+  roster: Roster | null,
+): Steps<readonly { readonly sheet: string; readonly made: Made }[] | null> {
+  const { commune } = first.assessment.workbook;
+  const tables = first.assessment.template.mapping.tables ?? [];
+  const shown = tables[0]?.sheet;
+  if (commune === null || shown === undefined || options.sheet !== undefined || options.mapping !== undefined) return null;
+  const keys = new Set([communeName(commune).key]);
+  const found = [{ sheet: shown, made: first }];
+  for (const sheet of workbook.sheets) {
+    if (!sheet.hidden || sheet.cells.length < LEAST_CELLS || isOwnSheet(sheet) || tables.some((table) => table.sheet === sheet.name))
+      continue;
+    const made = yield* runWithRoster(workbook, { ...options, sheet: sheet.name }, roster);
+    const other = made.assessment.workbook.commune;
+    const scored = made.assessment.criteria.some((criterion) => criterion.points !== null);
+    if (other === null || !scored || keys.has(communeName(other).key) || isOfDistrict(made.assessment)) continue;
+    keys.add(communeName(other).key);
+    found.push({ sheet: sheet.name, made });
+  }
+  return found.length > 1 ? found : null;
 }
 
 function reasonOf(questions: readonly Question[]): string {
@@ -204,9 +245,12 @@ export function* examineInSteps(entry: ConsolidationEntry, options: ExamineOptio
   const mapping = answers.mapping === undefined && wantsMapping(first.assessment) ? mappingByHeadings(workbook, options.known ?? []) : null;
   if (mapping !== null)
     return yield* examineInSteps(entry, { ...options, known: [], answers: { ...options.answers, [file]: { ...answers, mapping } } });
-  const stampTime = stampTimeOf(workbook);
+  const stampTime = stampTimeOf(workbook, first.assessment);
   const whichSheet = template.questions.find((question) => question.code === 'which-sheet' && question.choices.length > 1);
-  const several = whichSheet === undefined ? null : yield* severalCommunes(workbook, whichSheet, answers, roster);
+  const several =
+    whichSheet === undefined
+      ? yield* hiddenCommunes(workbook, first, answers, roster)
+      : yield* severalCommunes(workbook, whichSheet, answers, roster);
   const scales: Record<string, Scale> = {};
   const store: ScaleStore = options.store ?? new Map();
   if (several !== null) {

@@ -17,7 +17,7 @@ const headings: readonly (readonly [Column, RegExp])[] = [
   ['code', /^(ma|ma so|code)\b|\bma (don vi|xa|dvhc|hanh chinh|so|phuong)\b/],
   ['class', /\b(loai|phan loai|khu vuc|nhom|thuoc dien|dien|vung|class|unit ?class)\b/],
   ['province', /^(ten )?(tinh|tinh thanh( pho)?|thanh pho truc thuoc|province)\b/],
-  ['name', /^(ten )?(xa|phuong|thi tran|dac khu|don vi|dia phuong|cap xa|commune|name|ward)\b|^ten$|^ho ten don vi/],
+  ['name', /^(ten )?(dvhc|xa|phuong|thi tran|dac khu|don vi|dia phuong|cap xa|commune|name|ward)\b|^ten$|^ho ten don vi/],
   ['district', /^(ten )?(huyen|quan|thi xa|thanh pho|cap huyen|don vi cap huyen|district)\b/],
 ];
 
@@ -94,6 +94,19 @@ function readClass(text: string): UnitClass | null {
   return classCodes.includes(plain) ? (plain as UnitClass) : readUnitClassWords(text);
 }
 
+/** A unit whose class may still turn out to be contradicted. */
+type Draft = { -readonly [Field in keyof RosterUnit]: RosterUnit[Field] };
+
+function isDistrictName(text: string): boolean {
+  return /^(huyện|quận|thị xã|thành phố|tp\.?|tỉnh)\s+\p{L}/iu.test(text) && !isCommuneName(text);
+}
+
+/** Whether the first of the names is a heading that is not known: nearly all others say what kind of unit they are, it does not. */
+function headsUntold(names: readonly string[]): boolean {
+  const [first = '', ...others] = names.filter((name) => name !== '');
+  return names[0] === first && others.length >= 2 && !isCommuneName(first) && others.filter(isCommuneName).length >= others.length * 0.8;
+}
+
 /** Reads a list from its rows of texts. */
 export function rosterFromRows(rows: readonly (readonly string[])[]): Roster {
   const header = findHeader(rows);
@@ -103,12 +116,21 @@ export function rosterFromRows(rows: readonly (readonly string[])[]): Roster {
     const at = columns.get(column);
     return at === undefined ? '' : (row[at] ?? '').replace(/\s+/g, ' ').trim();
   };
-  const units: RosterUnit[] = [];
+  const units: Draft[] = [];
   const notes: string[] = [];
-  const seen = new Set<string>();
+  const seen = new Map<string, Draft[]>();
   let district = '';
-  for (const row of body) {
+  let grouped = false;
+  const firstIsHeading = header === null && headsUntold(body.map((row) => text(row, 'name')));
+  if (firstIsHeading) notes.push(`Danh sách xã: dòng đầu “${text(body[0] as readonly string[], 'name')}” được coi là tiêu đề.`);
+  for (const row of firstIsHeading ? body.slice(1) : body) {
     const shown = text(row, 'name').normalize('NFC');
+    // A row that names a district alone heads those that follow.
+    if (isDistrictName(shown) && !/^\d{5}$/.test(text(row, 'code'))) {
+      district = shown;
+      grouped = true;
+      continue;
+    }
     // Merged cells leave the district in the first of its rows.
     district = text(row, 'district') || district;
     if (!/\p{L}|^\d{1,2}$/u.test(shown) || /^(tong|cong|tong cong|tong so|ghi chu|nguoi lap)\b/.test(fold(shown)) || shown.length > 80)
@@ -118,20 +140,27 @@ export function rosterFromRows(rows: readonly (readonly string[])[]): Roster {
     const words = text(row, 'class');
     const unitClass = words === '' ? null : readClass(words);
     if (words !== '' && unitClass === null) notes.push(`Danh sách xã: không rõ loại đơn vị “${words}” của ${shown}.`);
-    const key = `${name.key}|${fold(district)}|${name.type ?? ''}`;
-    if (seen.has(key)) {
-      notes.push(`Danh sách xã: ${shown} có hai lần; chỉ tính một.`);
+    const place = `${name.key}|${fold(district)}`;
+    // A name without its kind of unit is the same as one with it; two kinds are two communes.
+    const twin = (seen.get(place) ?? []).find((each) => each.name.type === name.type || each.name.type === null || name.type === null);
+    if (twin !== undefined) {
+      const differs = unitClass !== null && twin.unitClass !== null && unitClass !== twin.unitClass;
+      if (differs) twin.unitClass = null;
+      notes.push(
+        `Danh sách xã: ${shown} có hai lần; chỉ tính một${differs ? ', và vì hai dòng ghi hai loại đơn vị nên coi như chưa rõ loại' : ''}.`,
+      );
       continue;
     }
-    seen.add(key);
-    units.push({
+    const unit: Draft = {
       shown,
       name,
-      district: columns.has('district') && district !== '' ? district : null,
+      district: (columns.has('district') || grouped) && district !== '' ? district : null,
       province: text(row, 'province') || null,
       code: text(row, 'code') || null,
       unitClass,
-    });
+    };
+    seen.set(place, (seen.get(place) ?? []).concat(unit));
+    units.push(unit);
   }
   return { units, notes };
 }

@@ -64,6 +64,11 @@ export function countingVerdict(commune: ConsolidatedCommune): ConsolidatedCommu
   return commune.referenceVerdict ?? commune.verdict;
 }
 
+/** Errors of its own workbook and what the comparison with others found: what keeps a verdict from standing alone. */
+export function toSettle({ errors, concerns }: Pick<ConsolidatedCommune, 'errors' | 'concerns'>): number {
+  return errors + (concerns ?? []).length;
+}
+
 /** How many communes meet, fail or stay undetermined. `expected` are all on the roster, null where there is none. */
 export function countRecognition(
   communes: readonly ConsolidatedCommune[],

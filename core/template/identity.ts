@@ -19,7 +19,7 @@ const UNIT = '(xã|phường|thị trấn|đặc khu|tt\\.?|p\\.)';
 const PLAIN_OFFICE = /^(?:ubnd|uy ban nhan dan)\s+(xa|phuong|thi tran|dac khu)\s+([a-z]+(?: [a-z]+){0,3})$/i;
 const PLAIN_ALONE = /^(xa|phuong|thi tran|dac khu)\s+([a-z]+(?: [a-z]+){0,3})$/i;
 const STOP =
-  '(?=\\s*(?:$|[,;:(–\\-]|phù hợp|đạt|năm|theo|tự chấm|tự đánh giá|giai đoạn|thuộc|huyện|quận|thị xã|thành phố|tp\\.|tỉnh|về|kính|ngày|phte))';
+  '(?=\\s*(?:$|[,;:(–\\-]|phù hợp|đạt|năm(?=\\s*[\\d.…:_]|\\s+(?:báo cáo|đánh giá|nay|trước|học|chấm))|theo|tự chấm|tự đánh giá|giai đoạn|thuộc|huyện|quận|thị xã|thành phố|tp\\.|tỉnh|về|kính|ngày|phte))';
 const WORD = "[\\p{L}\\d’'.]+";
 
 function matcher(source: string): RegExp {

@@ -75,7 +75,9 @@ function rangeXml(role: string, reference: string, cache: string, range: DesignR
   for (let row = range.top; row <= range.bottom; row++) {
     const cell = design.cells.find((candidate) => candidate.row === row && candidate.column === range.left);
     const value = cell?.value ?? null;
-    if (value !== null) points.push(`<c:pt idx="${row - range.top}"><c:v>${escapeText(String(value))}</c:v></c:pt>`);
+    // A cache of numbers takes nothing else: Excel would call the file damaged.
+    if (value !== null && (cache !== 'c:numCache' || typeof value === 'number'))
+      points.push(`<c:pt idx="${row - range.top}"><c:v>${escapeText(String(value))}</c:v></c:pt>`);
   }
   const format = cache === 'c:numCache' ? '<c:formatCode>General</c:formatCode>' : '';
   const count = range.bottom - range.top + 1;

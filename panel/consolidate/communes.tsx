@@ -1,5 +1,6 @@
 import { useState } from 'preact/hooks';
 import { verdictWords } from '../../core/consolidation/book-words';
+import { toSettle } from '../../core/consolidation/statistics';
 import { formatPoints, formatRange } from '../../core/summary/words';
 import { fold } from '../../core/text/fold';
 import { Icon } from '../icons';
@@ -49,7 +50,7 @@ function Commune({
         {line.threshold === null ? 'chưa rõ' : formatPoints(line.threshold)}
       </td>
       <td>
-        <Icon name={tone} tone={tone} /> {verdictWords(verdict.status, line.errors)}
+        <Icon name={tone} tone={tone} /> {verdictWords(verdict.status, toSettle(line))}
       </td>
     </tr>
   );

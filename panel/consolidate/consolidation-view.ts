@@ -16,6 +16,7 @@ export interface CommuneLine extends Pick<
   | 'verdict'
   | 'errors'
   | 'warnings'
+  | 'concerns'
   | 'referencePoints'
   | 'referenceRange'
   | 'referenceVerdict'

@@ -18,6 +18,7 @@ test.each([
   ['| UY BAN NHAN DAN XA TAN HUNG |', 'Xa Tan Hung'],
   ['| Xuân Quang, ngày 12 tháng 11 năm 2024 |', 'Xuân Quang'],
   ['| UBND XÃ XUÂN QUANG |', 'Xã Xuân Quang'],
+  ['| UBND xã Bình Năm |', 'Xã Bình Năm'],
   ['| TIÊU CHUẨN XÃ, PHƯỜNG, THỊ TRẤN PHÙ HỢP VỚI TRẺ EM |', null],
   ['| Loại đơn vị: Xã miền núi |', null],
   ['| Tên xã: | Huyện Đình Lập |', null],
