@@ -8,6 +8,14 @@ function resultWords(candidate: Candidate): string {
   return `${formatRange(points, range)} điểm`;
 }
 
+/** A xã and a thị trấn of one name may be two units: then neither file is to be thrown away. */
+function adviceFor(asked: readonly Candidate[]): string {
+  const kinds = new Set(asked.map(({ name }) => name?.type ?? null).filter((type) => type !== null));
+  return kinds.size > 1
+    ? `Có thể là hai đơn vị cùng tên (${Array.from(kinds).join(', ')}): nếu vậy giữ cả hai tệp và đưa danh sách xã để phân biệt; nếu là một thì hỏi lại xã.`
+    : 'Hỏi lại xã rồi chỉ để một tệp.';
+}
+
 /** Files and communes that came more than once, and district books that were changed after they were made. */
 export function placeFindings(
   files: readonly ExaminedFile[],
@@ -44,7 +52,7 @@ export function placeFindings(
         ...common,
         code: 'duplicate-commune',
         severity: 'error',
-        message: `${subject.commune ?? ''} có ${choice.asked.length} kết quả khác nhau (${choice.asked.map((one) => `${placeOf(one)}: ${resultWords(one)}`).join('; ')}), chưa biết tính tệp nào. Hỏi lại xã rồi chỉ để một tệp.`,
+        message: `${subject.commune ?? ''} có ${choice.asked.length} kết quả khác nhau (${choice.asked.map((one) => `${placeOf(one)}: ${resultWords(one)}`).join('; ')}), chưa biết tính tệp nào. ${adviceFor(choice.asked)}`,
       });
     else if (own.length > 1)
       findings.push({

@@ -92,6 +92,28 @@ test('one stamp among two workbooks with different results settles nothing', () 
   expect(pair(noted).communes.map((commune) => commune.file)).toEqual(['đóng mã.xlsx']);
 });
 
+test('a xã and a thị trấn of one name: nobody is told to throw a file away', () => {
+  const renamed = (kind: string) =>
+    withCells(read(yTich), (cell) =>
+      typeof cell.value === 'string'
+        ? {
+            ...cell,
+            value: cell.value.split('xã Y Tịch').join(`${kind} Lam Sơn`).split('XÃ Y TỊCH').join(`${kind} Lam Sơn`.toLocaleUpperCase('vi')),
+          }
+        : cell,
+    );
+  const message = (kind: string) =>
+    consolidate(
+      [
+        { file: 'a.xlsx', workbook: read(lamSon) },
+        { file: 'b.xlsx', workbook: renamed(kind) },
+      ],
+      options,
+    ).findings.find((finding) => finding.code === 'duplicate-commune')?.message ?? '';
+  expect(message('xã')).toContain('chỉ để một tệp');
+  expect(message('thị trấn')).toContain('giữ cả hai tệp');
+});
+
 test('a commune on a hidden sheet was sent, too', () => {
   const workbook = read(several);
   const shown = consolidate([{ file: 'a.xlsx', workbook }], options).communes;
