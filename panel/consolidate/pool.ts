@@ -141,6 +141,8 @@ export function createPool(host: ConsolidationHost, cores: number, patience = PA
       const lane = async (index: number): Promise<void> => {
         for (let task = files[next++]; task !== undefined && !signal.aborted; task = files[next++]) {
           const examined = await examineSafely(index, task.file, examination, signal);
+          // What was examined for a run that is over may be out of date.
+          if (signal.aborted) return;
           await keeper.call('keep', { index: task.index, examined });
           onDone(task.index, examined);
           if (!keeper.inWorker) await pause();

@@ -90,8 +90,10 @@ function bookName({ district, province, year }: ConsolidationView): string {
 export function createConsolidationSession(host: ConsolidationHost, cores: number): ConsolidationSession {
   let state = empty;
   let pool: Pool | null = null;
-  /** The keeper of this pool holds what was examined, the rubric and the book. */
+  /** The keeper of this pool has the rubric and the book, and every file but those that are pending. */
   let kept = false;
+  /** Files that have to be examined, or examined anew: a run that was overtaken leaves its rest to the next one. */
+  let pending = new Set<number>();
   let known: readonly KnownTable[] = [];
   let openedOptions: AssessOptions = {};
   const listeners = new Set<() => void>();
@@ -120,12 +122,15 @@ export function createConsolidationSession(host: ConsolidationHost, cores: numbe
     const { files, rubric, book } = state;
     const all = wanted === 'all' || !kept;
     if (all) {
+      kept = false;
       await keeper.call('begin', null);
       if (rubric !== null) await current.give(rubric, (worker, given) => worker.call('useRubric', given));
       if (book !== null) await current.give(book, (worker, given) => worker.call('useBook', given));
     }
-    const indexes = all ? files.map((_, index) => index) : (wanted as readonly number[]);
-    const tasks = indexes.map((index) => ({ index, file: files[index] as PickedWorkbook }));
+    if (task.signal.aborted) throw new DOMException('stopped', 'AbortError');
+    pending = all ? new Set(files.keys()) : new Set([...Array.from(pending), ...(wanted as readonly number[])]);
+    kept = true;
+    const tasks = Array.from(pending, (index) => ({ index, file: files[index] as PickedWorkbook }));
     let done = 0;
     const show = (): void => task.progress({ words: words.reading(done, tasks.length), done: done / tasks.length });
     if (tasks.length > 0) show();
@@ -133,14 +138,14 @@ export function createConsolidationSession(host: ConsolidationHost, cores: numbe
     await current.examine(
       tasks,
       examination,
-      () => {
+      (index) => {
+        pending.delete(index);
         done += 1;
         show();
       },
       task.signal,
     );
     if (task.signal.aborted) throw new DOMException('stopped', 'AbortError');
-    kept = true;
     task.progress({ words: words.combining });
     const { version } = host.about;
     return keeper.call('combine', { roster: state.roster?.roster ?? null, chosen: state.chosen, time: new Date().toISOString(), version });

@@ -202,6 +202,27 @@ test('consolidating again keeps what was written by hand into the book of before
   expect(JSON.stringify(again.sheets.find((sheet) => sheet.name === 'Thẩm định')?.cells)).toContain('Đã kiểm tra tại xã');
 });
 
+test('a run that is overtaken by another leaves no file out', async () => {
+  const { session, view } = start();
+  await session.take(pickFolder(district));
+  const before = view();
+  const asked = before.files.find((file) => file.questions?.some((question) => question.code === 'which-file'));
+  const [choice = ''] = asked?.questions?.find((question) => question.code === 'which-file')?.choices ?? [];
+  const overtaking: Promise<void>[] = [];
+  let overtaken = false;
+  session.subscribe(() => {
+    if (overtaken || !/^Đã đọc 5\//.test(session.state().busy?.words ?? '')) return;
+    overtaken = true;
+    overtaking.push(session.choose(asked?.commune ?? '', choice));
+  });
+  await session.refresh();
+  await Promise.all(overtaking);
+  expect(overtaken).toBe(true);
+  expect(view().files).toHaveLength(before.files.length);
+  expect(view().communes).toHaveLength(before.communes.length);
+  expect(view().communes.find((line) => line.file === choice)?.points).not.toBeNull();
+});
+
 test('stopped half-way nothing is left behind, and the next run reads everything', async () => {
   const { session } = start();
   const files = pickFolder(district);
